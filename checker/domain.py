@@ -1,0 +1,263 @@
+"""All the nouns: frozen values that flow one way, bytes -> blocks -> document -> findings -> report.
+
+One coordinate system: every span is a pair of offsets into `Document.text`, counted in Unicode
+characters, the end exclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+BlockKind = Literal["paragraph", "heading", "cell"]
+Zone = Literal["head", "preamble", "body", "recipients", "signature"]
+Tier = Literal["must", "should", "consider", "credit"]
+RuleKind = Literal["phrase", "pattern", "pair", "contrast", "absent"]
+Scope = Literal["clause", "dieu", "table", "document"]
+Status = Literal["verified", "secondary", "unverified"]
+EvidenceRole = Literal["trigger", "context"]
+ClauseKind = Literal[
+    "phan", "chuong", "muc", "tieu-muc", "dieu", "khoan", "diem", "phu-luc",
+    "roman", "arabic", "letter", "dash", "paragraph", "cell",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters of `Document.text`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a block stands in a table: table, row and column, each counted from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands in the file.
+
+    `number` is the 1-based line of a .txt and the 1-based paragraph in reading order elsewhere
+    (empty paragraphs are counted); `page` is 1-based, None where the format has no pages.
+    """
+
+    number: int
+    page: int | None = None
+    cell: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph as it was read.
+
+    `text` is NFC, without line breaks, and begins with `label`: the automatic number ("Điều 5. ",
+    "a) ") that the reader recovered and that is not among the characters of the file.
+    """
+
+    text: str
+    place: Place
+    kind: BlockKind = "paragraph"
+    label: str = ""
+    bold: bool = False
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader returns: the blocks in reading order and Vietnamese notes on what was lost or assumed."""
+
+    blocks: tuple[Block, ...]
+    notes: tuple[str, ...] = ()
+    ocr: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One unit of the document: a heading, a khoản, a điểm, a bare paragraph, a table cell.
+
+    `span` covers the clause's own paragraph, without its children; `label` is the part of it that
+    is the printed number ("Điều 5.", "2.", "a)"). `parent` and `index` point into
+    `Document.clauses`, which is in reading order; `block` points into `Document.blocks`.
+    `citation` is how a lawyer names the place: "điểm b khoản 2 Điều 14".
+    """
+
+    index: int
+    kind: ClauseKind
+    number: str
+    span: Span
+    block: int
+    label: Span
+    zone: Zone = "body"
+    parent: int | None = None
+    citation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed draft. `text` joins the blocks' texts with line feeds; `starts[i]` is where block i begins."""
+
+    name: str
+    text: str
+    blocks: tuple[Block, ...]
+    starts: tuple[int, ...]
+    clauses: tuple[Clause, ...]
+    type: str = "khac"
+    number: str = ""
+    title: str = ""
+    issuer: str = ""
+    draft: bool = False
+    ocr: bool = False
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBasis:
+    """A provision that a rule rests on; `status` says how sure we are of its wording and force."""
+
+    key: str
+    law: str
+    article: str
+    status: Status
+    summary: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence of a rule with its answer: `marks` are the spans that a bad example must match, exactly."""
+
+    text: str
+    marks: tuple[Span, ...] = ()
+    better: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule as it was written. Fields mirror the YAML (docs/quy-tac.md); behaviour comes from `kind`."""
+
+    id: str
+    category: str
+    title: str
+    tier: Tier
+    kind: RuleKind
+    message: str
+    why: str
+    legal_basis: tuple[LegalBasis, ...]
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    todo: tuple[Example, ...] = ()
+    match: tuple[str, ...] = ()
+    patterns: tuple[tuple[Mapping[str, object], ...], ...] = ()
+    sides: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    pseudo: tuple[str, ...] = ()
+    scope: Scope = "clause"
+    applies_to: tuple[str, ...] = ()
+    ignores: tuple[str, ...] = ()
+    gap: int = 12
+    suggest: str | None = None
+    score: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A span that made the rule fire (`trigger`) or that was weighed with it (`context`)."""
+
+    span: Span
+    role: EvidenceRole = "trigger"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A place that a reviewer should look at, with all that explains it. `text[start:end] == quote`."""
+
+    id: str
+    rule: str
+    category: str
+    tier: Tier
+    quote: str
+    span: Span
+    clause: int
+    citation: str
+    place: Place
+    message: str
+    why: str
+    suggestion: str | None
+    legal_basis: tuple[LegalBasis, ...]
+    evidence: tuple[Evidence, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that was held down: by which guard or rule, and the reason in Vietnamese."""
+
+    finding: Finding
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistItem:
+    """A question of the review checklist with its answer and the spans that support it."""
+
+    item: str
+    question: str
+    answer: Literal["yes", "no", "partly", "not-applicable"]
+    evidence: tuple[Span, ...] = ()
+    legal_basis: tuple[LegalBasis, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that one document's check yields; what every exporter writes out."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...]
+    checklist: tuple[ChecklistItem, ...]
+    notes: tuple[str, ...]
+    versions: Mapping[str, str | None]
+
+
+CATEGORY_LABELS: Mapping[str, str] = {
+    "gendered-term": "Từ ngữ mang giới",
+    "stereotype": "Định kiến giới",
+    "unequal-treatment": "Quy định khác nhau theo giới",
+    "care-role": "Việc chăm sóc gán cho một giới",
+    "household-head": "Quyền qua chủ hộ, đại diện hộ",
+    "lineage": "Dòng họ, tập quán trọng nam",
+    "violence-safety": "Xử lý bạo lực trên cơ sở giới",
+    "representation": "Thành phần thiếu cân bằng giới",
+    "sex-disaggregated-data": "Số liệu chưa tách theo giới",
+    "participation": "Lấy ý kiến chưa có tiếng nói của hai giới",
+    "targets-resources": "Mục tiêu, nguồn lực chưa có yếu tố giới",
+    "missing-assessment": "Thiếu đánh giá tác động về giới",
+    "missing-paper": "Hồ sơ thiếu tài liệu về giới",
+    "stale-reference": "Dẫn chiếu văn bản, cơ quan không còn phù hợp",
+    "contradiction": "Số liệu, nội dung mâu thuẫn giữa các tài liệu",
+    "unanswered-issue": "Vấn đề giới đã nêu nhưng không có quy định giải quyết",
+    "good-practice": "Điểm tốt về lồng ghép giới",
+}
+
+TIER_LABELS: Mapping[Tier, str] = {
+    "must": "Lỗi",
+    "should": "Cảnh báo",
+    "consider": "Gợi ý",
+    "credit": "Điểm tốt",
+}
+
+STATUS_LABELS: Mapping[Status, str] = {
+    "verified": "đã đối chiếu văn bản",
+    "secondary": "theo nguồn thứ cấp, cần đối chiếu",
+    "unverified": "chưa kiểm chứng, cần đối chiếu trước khi viện dẫn",
+}

@@ -1,0 +1,17 @@
+"""What can go wrong, each with one Vietnamese sentence that tells a person what to do."""
+
+
+class CheckerError(Exception):
+    """An expected failure; `str(error)` is the sentence shown to the user."""
+
+
+class UnreadableFile(CheckerError):
+    """The file cannot be read as a document: empty, encrypted, damaged, of another kind."""
+
+
+class InvalidRule(CheckerError):
+    """A rule file breaks the schema; the message names file, rule and field."""
+
+
+class MissingResource(CheckerError):
+    """A part of the installation (rules, samples, a system program) is not there."""
