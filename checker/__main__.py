@@ -1,0 +1,121 @@
+"""The command line. Results go to standard output, messages for people to standard error.
+
+Exit status: 0 no finding of tier must or should; 1 there is one; 2 something could not be checked.
+Each command imports what it needs when it runs, so that `--help` starts at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import sys
+import traceback
+from pathlib import Path
+
+from checker import __version__
+from checker.arguments import Parser
+from checker.errors import CheckerError
+
+NOT_CHECKED = 2
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command and return the exit status; `argv` defaults to the arguments of the process."""
+    _use_utf8()
+    try:
+        arguments = _parser().parse_args(argv)
+    except SystemExit as stop:  # argparse has printed the help or what is wrong
+        return stop.code if isinstance(stop.code, int) else NOT_CHECKED
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOT_CHECKED
+    return status
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    """Run the command; a failure of any kind is NOT_CHECKED, never the 1 that tells of a finding."""
+    from checker import commands
+
+    try:
+        return int(getattr(commands, arguments.command)(arguments))
+    except CheckerError as error:
+        print(error, file=sys.stderr)
+    except KeyboardInterrupt:
+        print("Đã dừng theo yêu cầu.", file=sys.stderr)
+    except BrokenPipeError:
+        raise
+    except Exception:  # an uncaught one would exit with 1, which tells of a finding
+        traceback.print_exc()
+        print(
+            "Chương trình gặp lỗi và chưa rà soát xong; đoạn phía trên giúp tìm nguyên nhân.",
+            file=sys.stderr,
+        )
+    return NOT_CHECKED
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="checker", description="Rà soát lồng ghép giới trong dự thảo văn bản pháp luật.")
+    parser.add_argument(
+        "--version", action="version", version=f"checker {__version__}", help="in phiên bản rồi dừng"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="LỆNH", required=True, title="Các lệnh")
+    _add_check(commands.add_parser("check", help="rà soát một hoặc nhiều văn bản"))
+    _add_rules(commands.add_parser("rules", help="xem thư viện quy tắc"))
+    _add_app(commands.add_parser("app", help="mở ứng dụng trên trình duyệt"))
+    return parser
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Rà soát từng văn bản. Mã kết thúc: 0 không có lỗi, cảnh báo; 1 có; 2 có tệp chưa rà soát được."
+    )
+    parser.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="tệp .docx, .pdf hoặc .txt")
+    parser.add_argument(
+        "--format", choices=("text", "json", "docx"), default="text", help="dạng kết quả (mặc định: text)"
+    )
+    parser.add_argument("--out", type=Path, metavar="NƠI", help="tệp hoặc thư mục để ghi kết quả")
+    parser.add_argument(
+        "--as-of", type=_date, metavar="NGÀY", help="xét hiệu lực tại ngày này, ví dụ 2026-11-23"
+    )
+    parser.add_argument("--text", action="store_true", help="kèm toàn văn trong kết quả json")
+    parser.add_argument(
+        "--colour", choices=("auto", "always", "never"), default="auto", help="tô màu kết quả text"
+    )
+
+
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Liệt kê các quy tắc theo nhóm, hoặc giải thích một quy tắc."
+    parser.add_argument("id", nargs="?", metavar="MÃ", help="mã của quy tắc cần giải thích")
+
+
+def _add_app(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Mở ứng dụng trên máy này; văn bản không rời khỏi máy."
+    parser.add_argument(
+        "--port", type=int, metavar="CỔNG", help="cổng của máy (mặc định: chương trình tự chọn)"
+    )
+    parser.add_argument("--headless", action="store_true", help="không tự mở trình duyệt")
+
+
+def _date(text: str) -> datetime.date:
+    """Return the date of `2026-11-23` or `23/11/2026`."""
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return datetime.datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+    raise argparse.ArgumentTypeError(f"“{text}” không phải là ngày; hãy viết như 2026-11-23 hoặc 23/11/2026")
+
+
+def _use_utf8() -> None:
+    """Let Vietnamese through where the console's own encoding (Windows) would fail on it."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

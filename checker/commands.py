@@ -1,0 +1,144 @@
+"""What each command does; `__main__` parses the arguments and calls the function of the command's name."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from checker.domain import Report
+from checker.errors import CheckerError
+
+OK, FOUND, NOT_CHECKED = 0, 1, 2
+SUFFIXES = {"text": ".nhan-xet.txt", "json": ".nhan-xet.json", "docx": ".nhan-xet.docx"}
+
+
+class ArgumentsError(CheckerError):
+    """The arguments do not go together; the message says which and what to do."""
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Check each file and emit its report; return the worst status: 0, 1 or 2."""
+    _refuse_conflicts(arguments)
+    written: set[Path] = set()
+    return max([_check_one(path, arguments, written) for path in arguments.files])
+
+
+def _refuse_conflicts(arguments: argparse.Namespace) -> None:
+    out, several = arguments.out, len(arguments.files) > 1
+    if arguments.text and arguments.format != "json":
+        raise ArgumentsError("--text chỉ dùng được cùng với --format json.")
+    if out and arguments.format == "docx" and several and out.is_file():
+        raise ArgumentsError(f"Có nhiều văn bản nên --out phải là một thư mục, nhưng {out} là một tệp.")
+
+
+def _check_one(path: Path, arguments: argparse.Namespace, written: set[Path]) -> int:
+    from checker.checking import check_file
+
+    try:
+        report = check_file(path, as_of=arguments.as_of)
+        _emit(path, report, arguments, written)
+    except BrokenPipeError:
+        raise
+    except CheckerError as error:
+        return _failed(path, str(error))
+    except OSError as error:
+        return _failed(path, f"không đọc hoặc ghi được tệp ({error.strerror or error}).")
+    return FOUND if any(finding.tier in ("must", "should") for finding in report.findings) else OK
+
+
+def _failed(path: Path, sentence: str) -> int:
+    _tell(sentence if path.name in sentence else f"{path}: {sentence}")
+    return NOT_CHECKED
+
+
+def _tell(sentence: str) -> None:
+    sys.stderr.write(f"{sentence}\n")
+
+
+def _emit(path: Path, report: Report, arguments: argparse.Namespace, written: set[Path]) -> None:
+    target = _target(path, arguments)
+    content = _render(path, report, arguments, to_file=target is not None)
+    if target is None:
+        sys.stdout.write(content.decode())
+        sys.stdout.flush()
+        return
+    _refuse_overwriting(target, arguments, written)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("ab" if target in written else "wb") as stream:
+        stream.write(content)
+    if target not in written:
+        _tell(f"Đã ghi {target}")
+    written.add(target)
+
+
+def _render(path: Path, report: Report, arguments: argparse.Namespace, *, to_file: bool) -> bytes:
+    """Return the report in the format asked for; those that share a stream are kept apart."""
+    if arguments.format == "docx":
+        from checker.exporting import docx
+
+        return docx.annotate(path.read_bytes(), report) if _is_docx(path) else docx.build(report)
+    if arguments.format == "json":
+        from checker.exporting import json
+
+        return f"{json.render(report, with_text=arguments.text)}\n".encode()
+    from checker.exporting import text
+
+    colour = arguments.colour == "always" or (arguments.colour == "auto" and not to_file and _is_terminal())
+    between = "\n" if len(arguments.files) > 1 else ""
+    return (text.render(report, colour=colour) + between).encode()
+
+
+def _target(path: Path, arguments: argparse.Namespace) -> Path | None:
+    """Return the file to write: beside the source, in a folder, or `--out`; None is standard output."""
+    out: Path | None = arguments.out
+    name = path.stem + SUFFIXES[arguments.format]
+    if out is None:
+        return path.with_name(name) if arguments.format == "docx" else None
+    several_docx = arguments.format == "docx" and len(arguments.files) > 1
+    return out / name if out.is_dir() or several_docx else out
+
+
+def _refuse_overwriting(target: Path, arguments: argparse.Namespace, written: set[Path]) -> None:
+    if target.resolve() in {path.resolve() for path in arguments.files}:
+        raise ArgumentsError(f"Không ghi đè lên văn bản gốc {target}; hãy chọn --out khác.")
+    if target in written and target != arguments.out:
+        raise ArgumentsError(
+            f"{target} vừa được ghi cho một văn bản trùng tên; hãy rà soát riêng văn bản này."
+        )
+
+
+def _is_docx(path: Path) -> bool:
+    return path.suffix.lower() == ".docx"
+
+
+def _is_terminal() -> bool:
+    """Tell whether standard output shows colours; an old Windows console does not say that it does."""
+    capable = os.name != "nt" or bool(os.environ.get("WT_SESSION") or os.environ.get("TERM"))
+    return (
+        capable and sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    )
+
+
+def rules(arguments: argparse.Namespace) -> int:
+    """Print the rule library by category, or one rule with its reasons and examples."""
+    from checker import rulebook
+    from checker.exporting import rules as listing
+
+    library = rulebook.load().rules
+    if arguments.id is None:
+        sys.stdout.write(listing.overview(library))
+        return OK
+    found = [rule for rule in library if rule.id == arguments.id]
+    if not found:
+        raise ArgumentsError(f"Không có quy tắc “{arguments.id}”. Xem danh sách bằng lệnh: checker rules")
+    sys.stdout.write(listing.explain(found[0]))
+    return OK
+
+
+def app(arguments: argparse.Namespace) -> int:
+    """Start the app on this machine and wait until it ends."""
+    from checker.launch import start_app
+
+    return start_app(port=arguments.port, headless=arguments.headless)

@@ -1,0 +1,1 @@
+"""Report -> bytes or text, one module a format."""

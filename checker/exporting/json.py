@@ -1,0 +1,94 @@
+"""The report as one line of JSON, schema 1: fields may be added, none renamed."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from checker.domain import ChecklistItem, Document, Evidence, Finding, LegalBasis, Report, Span, Suppressed
+
+SCHEMA = 1
+
+
+def render(report: Report, *, with_text: bool = False) -> str:
+    """Return the report as one line of JSON; offsets count the characters of the document's text.
+
+    With `with_text` the object also carries the text, and `text[start:end] == quote` can be checked.
+    """
+    return json.dumps(as_dict(report, with_text=with_text), ensure_ascii=False)
+
+
+def as_dict(report: Report, *, with_text: bool = False) -> dict[str, Any]:
+    """Return the report as plain values, ready for `json.dumps`; the dossier's report nests them."""
+    answer: dict[str, Any] = {
+        "schema": SCHEMA,
+        "file": report.document.name,
+        "document": _document(report.document),
+        "findings": [_finding(finding) for finding in report.findings],
+        "suppressed": [_suppressed(held) for held in report.suppressed],
+        "checklist": [_item(item) for item in report.checklist],
+        "notes": list(report.notes),
+        "versions": dict(report.versions),
+    }
+    return answer | {"text": report.document.text} if with_text else answer
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "type": document.type,
+        "number": document.number,
+        "title": document.title,
+        "issuer": document.issuer,
+        "draft": document.draft,
+        "characters": len(document.text),
+        "clauses": len(document.clauses),
+        "language": "vi",
+        "ocr": document.ocr,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "category": finding.category,
+        "tier": finding.tier,
+        "quote": finding.quote,
+        **_span(finding.span),
+        "citation": finding.citation,
+        "line": finding.place.number,
+        "page": finding.place.page,
+        "paragraph": finding.place.number,
+        "message": finding.message,
+        "why": finding.why,
+        "suggestion": finding.suggestion,
+        "legal_basis": [_basis(basis) for basis in finding.legal_basis],
+        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+        "score": finding.score,
+    }
+
+
+def _suppressed(held: Suppressed) -> dict[str, Any]:
+    return _finding(held.finding) | {"reason": held.reason, "by": held.by}
+
+
+def _item(item: ChecklistItem) -> dict[str, Any]:
+    return {
+        "item": item.item,
+        "question": item.question,
+        "answer": item.answer,
+        "evidence": [_span(span) for span in item.evidence],
+        "legal_basis": [_basis(basis) for basis in item.legal_basis],
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {**_span(evidence.span), "role": evidence.role}
+
+
+def _basis(basis: LegalBasis) -> dict[str, str]:
+    return {"law": basis.law, "article": basis.article, "status": basis.status}
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}

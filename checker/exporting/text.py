@@ -1,0 +1,137 @@
+"""The report for a terminal: plain Vietnamese text of 80 columns, grouped by place in document order."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from itertools import groupby
+
+from checker.domain import (
+    CATEGORY_LABELS,
+    STATUS_LABELS,
+    TIER_LABELS,
+    Document,
+    Finding,
+    LegalBasis,
+    Report,
+    Span,
+    Tier,
+)
+
+WIDTH = 80
+CONTEXT = 70  # characters shown on either side of the quoted words
+SIGNS: dict[Tier, str] = {"must": "✖", "should": "▲", "consider": "○", "credit": "✔"}
+
+# Stand-ins for colours and marks while lines are wrapped: private-use characters, one column each.
+_OPEN, _CLOSE, _BOLD, _RESET = "\ue000", "\ue001", "\ue002", "\ue003"
+_TIER: dict[Tier, str] = {"must": "\ue004", "should": "\ue005", "consider": "\ue006", "credit": "\ue007"}
+_PLAIN = str.maketrans({_OPEN: "«", _CLOSE: "»"} | dict.fromkeys([_BOLD, _RESET, *_TIER.values()], ""))
+_ANSI = str.maketrans(
+    {_OPEN: "\x1b[1;4m", _CLOSE: "\x1b[0m", _BOLD: "\x1b[1m", _RESET: "\x1b[0m"}
+    | {_TIER["must"]: "\x1b[31m", _TIER["should"]: "\x1b[33m"}
+    | {_TIER["consider"]: "\x1b[36m", _TIER["credit"]: "\x1b[32m"}
+)
+
+
+def render(report: Report, *, colour: bool) -> str:
+    """Return the report as text that ends in a line feed; ANSI colours only with `colour`."""
+    parts = [_header(report), *_places(report), _footer(report)]
+    laid_out = "\n\n".join(part for part in parts if part) + "\n"
+    return laid_out.translate(_ANSI if colour else _PLAIN)
+
+
+def _header(report: Report) -> str:
+    lines = [_heading(report.document.name), *_wrap(report.document.title, indent="")]
+    return "\n".join([*lines, _counts(report)])
+
+
+def _counts(report: Report) -> str:
+    tiers = [finding.tier for finding in report.findings]
+    counted = [f"{tiers.count(tier)} {label.lower()}" for tier, label in TIER_LABELS.items() if tier in tiers]
+    return ", ".join(counted) if counted else "Không có nhận xét nào."
+
+
+def _footer(report: Report) -> str:
+    lines = [line for note in report.notes for line in _wrap(f"Lưu ý: {note}", indent="")]
+    if report.suppressed:
+        count = len(report.suppressed)
+        lines += _wrap(f"Đã xem xét và bỏ qua {count} chỗ có lý do; xem lý do với --format json.", indent="")
+    return "\n".join(lines)
+
+
+def _places(report: Report) -> Iterator[str]:
+    ordered = sorted(report.findings, key=lambda finding: finding.span)
+    for place, group in groupby(ordered, key=_place):
+        yield "\n".join([_heading(place), *(_entry(finding, report.document) for finding in group)])
+
+
+def _place(finding: Finding) -> str:
+    page = "" if finding.place.page is None else f", trang {finding.place.page}"
+    return (finding.citation or f"Đoạn {finding.place.number}") + page
+
+
+def _entry(finding: Finding, document: Document) -> str:
+    tier, category = TIER_LABELS[finding.tier], CATEGORY_LABELS.get(finding.category, finding.category)
+    lines = [
+        f"  {_TIER[finding.tier]}{SIGNS[finding.tier]} {tier}: {category}{_RESET}",
+        *_wrap(f"“{_context(finding, document)}”"),
+        *_wrap(finding.message),
+        *_wrap(f"Vì sao: {finding.why}"),
+        *(line for basis in finding.legal_basis for line in _wrap(f"Căn cứ: {_basis(basis)}")),
+        *_wrap(f"Gợi ý: {finding.suggestion}" if finding.suggestion else ""),
+    ]
+    return "\n".join(lines)
+
+
+def _basis(basis: LegalBasis) -> str:
+    named = f"{basis.article} {basis.law}".strip()
+    return named if basis.status == "verified" else f"{named} ({STATUS_LABELS[basis.status]})"
+
+
+def _context(finding: Finding, document: Document) -> str:
+    """Return the words around the finding, cut at spaces, with its triggers marked."""
+    clause = document.clauses[finding.clause].span if document.clauses else Span(0, len(document.text))
+    whole = _cut(document.text, _around(finding.span, clause), clause)
+    marked = _mark(document.text, whole, _marks(finding))
+    before = "… " if whole.start > clause.start else ""
+    after = " …" if whole.end < clause.end else ""
+    return before + marked.replace("\n", " ") + after
+
+
+def _around(span: Span, clause: Span) -> Span:
+    low, high = min(clause.start, span.start), max(clause.end, span.end)
+    return Span(max(low, span.start - CONTEXT), min(high, span.end + CONTEXT))
+
+
+def _cut(text: str, span: Span, clause: Span) -> Span:
+    """Return the span shortened to whole words where it was cut inside the clause."""
+    start, end = span.start, span.end
+    if start > clause.start:
+        start = text.find(" ", start, end) + 1 or start
+    if end < clause.end:
+        end = max(text.rfind(" ", start, end), start + 1)
+    return Span(start, end)
+
+
+def _marks(finding: Finding) -> list[Span]:
+    triggers = sorted(evidence.span for evidence in finding.evidence if evidence.role == "trigger")
+    inside = [span for span in triggers if finding.span.start <= span.start and span.end <= finding.span.end]
+    return inside or [finding.span]
+
+
+def _mark(text: str, whole: Span, marks: list[Span]) -> str:
+    pieces, at = [], whole.start
+    for mark in marks:
+        if mark.start < at:
+            continue  # it overlaps the mark before it
+        pieces += [text[at : mark.start], _OPEN, text[mark.start : mark.end], _CLOSE]
+        at = mark.end
+    return "".join([*pieces, text[at : whole.end]])
+
+
+def _wrap(text: str, *, indent: str = "    ") -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+
+
+def _heading(text: str) -> str:
+    return "\n".join(f"{_BOLD}{line}{_RESET}" for line in _wrap(text, indent=""))
