@@ -29,7 +29,7 @@ def start_app(port: int | None = None, headless: bool = False) -> int:
 
 
 def command(port: int | None = None, headless: bool = False) -> list[str]:
-    """Return the command line that serves the app: every setting is a flag, which beats any file and variable."""
+    """Return the command line that serves the app: each setting is a flag, which beats files and variables."""
     settings = tomllib.loads(resources.app_settings().read_text(encoding="utf-8"))
     flags = dict(_flatten(settings)) | {"server.headless": _word(headless)}
     if port is not None:
