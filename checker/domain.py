@@ -169,6 +169,30 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Guard:
+    """Shared context that justifies or softens a match, written once for all rules.
+
+    `where` says how a cue must stand to the match: before, inside, after, around (the match lies in
+    the cue) or anywhere in reach; `reach` is the text that is searched: the match's sentence, its
+    clause with the chapeau, or that with the headings above it.
+    """
+
+    id: str
+    title: str
+    kind: Literal["cue", "quotation", "person"]
+    effect: Literal["silence", "consider", "note"]
+    reason: str
+    where: tuple[str, ...] = ("any",)
+    reach: Literal["sentence", "clause", "chain"] = "sentence"
+    cues: tuple[str, ...] = ()
+    pseudo: tuple[str, ...] = ()
+    stops: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    silent: tuple[Example, ...] = ()
+    loud: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A span that made the rule fire (`trigger`) or that was weighed with it (`context`)."""
 

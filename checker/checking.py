@@ -1,0 +1,175 @@
+"""The workhorse, readable top to bottom: bytes -> blocks -> document -> matches -> findings -> report."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from checker import __version__
+from checker.context import Verdict, judge
+from checker.domain import Clause, Document, Evidence, Finding, Report, Span, Suppressed, Tier
+from checker.matching import ClauseViews, Match, Matcher, build_matcher, find_matches
+from checker.reading import read, read_bytes
+from checker.rulebook import Rulebook, load
+from checker.structure import children, parse
+from checker.text import fold
+
+Progress = Callable[[str, float], None]
+_TIERS: tuple[Tier, ...] = ("must", "should", "consider", "credit")
+_TITLES = ("phan", "chuong", "muc", "tieu-muc", "phu-luc")
+_QUOTE_SHOWN = 120
+
+
+def check_file(path: Path, *, as_of: date | None = None) -> Report:
+    """The report of a file; UnreadableFile where it cannot be read."""
+    return check_document(parse(path.name, read(path)), as_of=as_of)
+
+
+def check_bytes(
+    name: str, data: bytes, *, as_of: date | None = None, progress: Progress | None = None
+) -> Report:
+    """The report of a file's bytes; `progress` is told each step in Vietnamese and the share done, 0 to 1."""
+    tell = progress or (lambda _step, _share: None)
+    tell("Đang đọc tệp", 0.05)
+    reading = read_bytes(name, data)
+    tell("Đang nhận diện điều, khoản, điểm", 0.35)
+    document = parse(name, reading)
+    tell("Đang đối chiếu với bộ quy tắc", 0.5)
+    report = check_document(document, as_of=as_of)
+    tell("Xong", 1.0)
+    return report
+
+
+def check_document(
+    document: Document, *, as_of: date | None = None, rulebook: Rulebook | None = None
+) -> Report:
+    """The report of a parsed document under a rulebook, ours by default."""
+    matcher, book = _matcher(rulebook)
+    views = ClauseViews(document)
+    found, suppressed = _weigh(find_matches(matcher, views, judged=_judged(document)), views, book)
+    kept, merged = _merge(found)
+    return Report(
+        document=document,
+        findings=tuple(kept),
+        suppressed=tuple(sorted([*suppressed, *merged], key=lambda item: item.finding.span)),
+        checklist=(),
+        notes=document.notes,
+        versions=_versions(book, as_of),
+    )
+
+
+@lru_cache(maxsize=1)
+def _own_matcher() -> tuple[Matcher, Rulebook]:
+    book = load()
+    return build_matcher(book), book
+
+
+def _matcher(rulebook: Rulebook | None) -> tuple[Matcher, Rulebook]:
+    return (build_matcher(rulebook), rulebook) if rulebook else _own_matcher()
+
+
+def _versions(book: Rulebook, as_of: date | None) -> dict[str, str | None]:
+    day = as_of or date.today()
+    return {"checker": __version__, "rules": book.sha256, "model": None, "as_of": day.isoformat()}
+
+
+def _judged(document: Document) -> Callable[[Clause], bool]:
+    """Only what the drafter enacts is judged: the body, without titles."""
+
+    def admits(clause: Clause) -> bool:
+        text = document.text[clause.label.end : clause.span.end].strip()
+        if clause.zone != "body" or clause.kind in _TITLES or text.isupper():
+            return False
+        is_title = clause.kind == "dieu" and text[-1:] not in (".", ":", ";")
+        return not (is_title and children(document, clause))
+
+    return admits
+
+
+def _weigh(
+    matches: Iterable[Match], views: ClauseViews, book: Rulebook
+) -> tuple[list[Finding], list[Suppressed]]:
+    """Findings and what the context holds down, each in reading order."""
+    found, suppressed = [], []
+    seen: Counter[str] = Counter()
+    for match in matches:
+        verdict = judge(match, views, book.guards)
+        finding = _finding(match, verdict, views.document, seen)
+        if verdict.silenced:
+            suppressed.append(Suppressed(finding, verdict.by, verdict.reason))
+        else:
+            found.append(finding)
+    return found, suppressed
+
+
+def _finding(match: Match, verdict: Verdict, document: Document, seen: Counter[str]) -> Finding:
+    rule, clause = match.rule.rule, match.clause
+    span = _quote_span(match)
+    quote = document.text[span.start : span.end]
+    shown = quote if len(quote) <= _QUOTE_SHOWN else f"{quote[:_QUOTE_SHOWN].rstrip()}…"
+    return Finding(
+        id=_identity(rule.id, quote, document.text[clause.label.end : clause.span.end], seen),
+        rule=rule.id,
+        category=rule.category,
+        tier="consider" if verdict.lowered and rule.tier in ("must", "should") else rule.tier,
+        quote=quote,
+        span=span,
+        clause=clause.index,
+        citation=clause.citation,
+        place=document.blocks[clause.block].place,
+        message=" ".join([rule.message.replace("{quote}", shown), *verdict.notes]),
+        why=rule.why,
+        suggestion=rule.suggest,
+        legal_basis=rule.legal_basis,
+        evidence=(
+            *(Evidence(one) for one in match.spans),
+            *(Evidence(cue, "context") for cue in (*match.cues, *verdict.cues)),
+        ),
+        score=rule.score,
+    )
+
+
+def _quote_span(match: Match) -> Span:
+    """From the first to the last trigger word inside the reported clause."""
+    own = [span for span in match.spans if span.start >= match.clause.span.start and span.end <= match.clause.span.end]
+    return Span(own[0].start, max(span.end for span in own))
+
+
+def _identity(rule: str, quote: str, clause: str, seen: Counter[str]) -> str:
+    """An id that lives in the words, not in their place: it survives a move and a renumbering of the clause."""
+    words = "\0".join([rule, " ".join(fold(quote).split()), " ".join(fold(clause).split())])
+    seen[words] += 1
+    return hashlib.sha256(f"{words}\0{seen[words]}".encode()).hexdigest()[:12]
+
+
+def _merge(findings: Iterable[Finding]) -> tuple[list[Finding], list[Suppressed]]:
+    """One finding where several of a category overlap in a clause: the best one; the others say which."""
+    kept: list[Finding] = []
+    merged: list[Suppressed] = []
+    for finding in sorted(findings, key=_weight):
+        rival = next(_rivals(finding, kept), None)
+        if rival is None:
+            kept.append(finding)
+        else:
+            merged.append(Suppressed(finding, rival.rule, "Cùng chỗ, cùng loại với một nhận xét đã nêu."))
+    return sorted(kept, key=lambda finding: (finding.span, finding.rule)), merged
+
+
+def _weight(finding: Finding) -> tuple[int, float, int, Span, str]:
+    length = finding.span.end - finding.span.start
+    return _TIERS.index(finding.tier), -finding.score, -length, finding.span, finding.rule
+
+
+def _rivals(finding: Finding, kept: Iterable[Finding]) -> Iterator[Finding]:
+    for other in kept:
+        if (
+            other.clause == finding.clause
+            and other.category == finding.category
+            and other.span.start < finding.span.end
+            and finding.span.start < other.span.end
+        ):
+            yield other

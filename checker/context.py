@@ -1,0 +1,157 @@
+"""What justifies a match: the rule's own `unless`, then the guards that all rules share.
+
+The idea is ConText's (Harkema 2009): a cue counts by where it stands to the match, its reach ends
+with the sentence, the clause or the headings above, a stop phrase between the two cuts it off, and
+a pseudo phrase ("phòng, chống") only looks like a cue. Nothing is thrown away: a match that is held
+down keeps the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.domain import Guard, Span
+from checker.matching import ClauseViews, Match
+from checker.matching.phrases import find_phrase
+from checker.matching.views import View
+from checker.rulebook.guards import CompiledGuard
+from checker.rulebook.phrases import Phrase
+
+_QUOTED = re.compile(r"“[^“”]{1,200}”|\"[^\"]{1,200}\"|«[^«»]{1,200}»")
+_HONORIFIC = re.compile(r"\b(ông|bà|anh|chị|cô|chú|thầy)((?:\s+\w+){1,3})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the context says of a match: silenced or not, by what, why, and on what words."""
+
+    silenced: bool = False
+    lowered: bool = False
+    by: str = ""
+    reason: str = ""
+    cues: tuple[Span, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def judge(match: Match, views: ClauseViews, guards: Sequence[CompiledGuard]) -> Verdict:
+    """The verdict of the first thing that silences the match, else what softens it."""
+    excused = _unless(match, views)
+    if excused:
+        return excused
+    lowered, notes, by = False, [], ""
+    for compiled in guards:
+        if not _applies(compiled.guard, match):
+            continue
+        cue = _guard_cue(compiled, match, views)
+        if cue is None:
+            continue
+        guard = compiled.guard
+        if guard.effect == "silence":
+            return Verdict(True, by=guard.id, reason=guard.reason, cues=(cue,))
+        lowered, by = lowered or guard.effect == "consider", by or guard.id
+        notes.append(guard.reason)
+    return Verdict(lowered=lowered, by=by, notes=tuple(notes))
+
+
+def _unless(match: Match, views: ClauseViews) -> Verdict | None:
+    rule = match.rule.rule
+    if rule.kind == "absent" or not match.rule.unless:
+        return None
+    view = views.scope(match.clause, rule.scope)
+    for phrase in match.rule.unless:
+        for pieces in find_phrase(phrase, view):
+            cue = view.span(pieces[0][0], pieces[-1][1])
+            reason = "Đã nêu cả hai bên." if rule.kind == "pair" else "Có căn cứ ngay trong điều khoản."
+            return Verdict(True, by=rule.id, reason=f"{reason} (“{views.document.text[cue.start : cue.end]}”)", cues=(cue,))
+    return None
+
+
+def _applies(guard: Guard, match: Match) -> bool:
+    rule = match.rule.rule
+    return guard.id not in rule.ignores and (not guard.categories or rule.category in guard.categories)
+
+
+def _guard_cue(compiled: CompiledGuard, match: Match, views: ClauseViews) -> Span | None:
+    if compiled.guard.kind == "quotation":
+        return _around(match, _quoted(match, views))
+    if compiled.guard.kind == "person":
+        return _around(match, _named(match, views))
+    return _cue(compiled, match, views)
+
+
+def _cue(compiled: CompiledGuard, match: Match, views: ClauseViews) -> Span | None:
+    guard = compiled.guard
+    view = views.chain(match.clause) if guard.reach == "chain" else views.with_chapeau(match.clause)
+    pieces = [_located(view, span) for span in match.spans]
+    pieces = [piece for piece in pieces if piece[0] < piece[1]]
+    if not pieces:
+        return None
+    first, end = pieces[0][0], pieces[-1][1]
+    low, high = view.sentence(first, end) if guard.reach == "sentence" else (0, len(view.words))
+    friends = list(_ranges(compiled.pseudo, view, low, high))
+    for cue in _ranges(compiled.cues, view, low, high):
+        if any(cue[0] < friend[1] and friend[0] < cue[1] for friend in friends):
+            continue
+        if any(_stands(where, cue, pieces) for where in guard.where) and not _stopped(compiled, view, cue, first, end):
+            return view.span(*cue)
+    return None
+
+
+def _stands(where: str, cue: tuple[int, int], pieces: Sequence[tuple[int, int]]) -> bool:
+    first, end = pieces[0][0], pieces[-1][1]
+    if where == "before":
+        return cue[1] <= first
+    if where == "after":
+        return cue[0] >= end
+    if where == "inside":
+        return first <= cue[0] and cue[1] <= end
+    if where == "around":
+        return any(cue[0] <= piece[0] and piece[1] <= cue[1] for piece in pieces)
+    return True
+
+
+def _stopped(compiled: CompiledGuard, view: View, cue: tuple[int, int], first: int, end: int) -> bool:
+    between = (cue[1], first) if cue[1] <= first else (end, cue[0])
+    return between[0] < between[1] and any(True for _ in _ranges(compiled.stops, view, *between))
+
+
+def _ranges(phrases: Sequence[Phrase], view: View, low: int, high: int) -> Iterator[tuple[int, int]]:
+    for phrase in phrases:
+        for pieces in find_phrase(phrase, view, start=low, end=high):
+            yield pieces[0][0], pieces[-1][1]
+
+
+def _located(view: View, span: Span) -> tuple[int, int]:
+    """The syllables of the view that a document span covers; an empty range where it has none of them."""
+    return bisect_left(view.starts, span.start), bisect_left(view.starts, span.end)
+
+
+def _around(match: Match, stretches: Iterator[Span]) -> Span | None:
+    for stretch in stretches:
+        if any(stretch.start <= span.start and span.end <= stretch.end for span in match.spans):
+            return stretch
+    return None
+
+
+def _quoted(match: Match, views: ClauseViews) -> Iterator[Span]:
+    """Quoted stretches of the clause; one that is the whole clause is new text of an amendment, not a quotation."""
+    span = match.clause.span
+    text = views.document.text[span.start : span.end]
+    for found in _QUOTED.finditer(text):
+        if len(found.group()) < 0.8 * len(text):
+            yield Span(span.start + found.start(), span.start + found.end())
+
+
+def _named(match: Match, views: ClauseViews) -> Iterator[Span]:
+    """Names of persons and places: "bà Lê Thị Hoa", "chợ Bà Chiểu"."""
+    span = match.clause.span
+    text = views.document.text[span.start : span.end]
+    for found in _HONORIFIC.finditer(text):
+        capitals = [word[0].isupper() for word in found.group(2).split()]
+        inside_sentence = found.start() > 0 and text[: found.start()].rstrip()[-1:] not in (".", ":", ";", "")
+        title_is_name = found.group(1)[0].isupper() and inside_sentence
+        if all(capitals[:2]) and len(capitals) > 1 or title_is_name and capitals[0]:
+            yield Span(span.start + found.start(), span.start + found.end())

@@ -1,0 +1,116 @@
+"""Contrast: two sexes with different quantities of one unit, in a sentence or in neighbouring items."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.matching.phrases import find_phrase
+from checker.matching.views import View
+from checker.rulebook.phrases import Phrase
+from checker.text.numbers import number_length, parse_number
+
+UNITS = frozenset(
+    "tuổi tháng tuần năm ngày giờ phút m mét cm kg cân đồng công buổi suất điểm lần phiếu bậc hạng quý tiết"
+    " bộ con sào % phần mức thẻ vé ca chuyến người đêm km".split()
+)
+_RANGE = frozenset(["đến", "tới", "hoặc"])
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A side or a quantity in the text, as a half-open range of syllables."""
+
+    first: int
+    end: int
+    side: str = ""
+    value: float = 0.0
+    unit: str = ""
+
+
+def contrasting(sides: Mapping[str, Sequence[Phrase]], view: View, first: int, end: int) -> list[Event]:
+    """The events of syllables first..end-1 that contrast: both sides and the quantities that differ; or none."""
+    events = sorted([*_sides(sides, view, first, end), *_quantities(view, first, end)], key=lambda e: e.first)
+    if {event.side for event in events if event.side} != {"nam", "nu"}:
+        return []
+    owned = _owned(events)
+    differing = _differing(owned)
+    if not differing:
+        return []
+    kept = [pair for pair in owned if pair[1].unit in differing]
+    return sorted({event for pair in kept for event in pair}, key=lambda event: event.first)
+
+
+def _sides(
+    sides: Mapping[str, Sequence[Phrase]], view: View, first: int, end: int
+) -> Iterable[Event]:
+    found = [
+        Event(pieces[0][0], pieces[-1][1], side=side)
+        for side, phrases in sides.items()
+        for phrase in phrases
+        for pieces in find_phrase(phrase, view, start=first, end=end)
+    ]
+    # The longest reading of a place counts: "lao động nam" and not the "nam" in it.
+    found.sort(key=lambda event: (event.first - event.end, event.first))
+    taken: list[Event] = []
+    for event in found:
+        if all(event.end <= other.first or event.first >= other.end for other in taken):
+            taken.append(event)
+    return taken
+
+
+def _quantities(view: View, first: int, end: int) -> Iterable[Event]:
+    at = first
+    while at < end:
+        length = number_length(view.words, at, end)
+        if not length:
+            at += 1
+            continue
+        stop = at + length
+        unit = view.words[stop] if stop < end and view.breaks[stop] == 0 else ""
+        if unit in _RANGE:
+            unit = _unit_after_range(view, stop, end)
+        value = parse_number(" ".join(view.words[at:stop]))
+        if unit in UNITS and value is not None:
+            yield _metres(view, at, stop, end, value, unit)
+        at = stop
+
+
+def _unit_after_range(view: View, at: int, end: int) -> str:
+    """The unit of "từ 18 đến 45 tuổi" for its first number."""
+    length = number_length(view.words, at + 1, end) if at + 1 < end else 0
+    after = at + 1 + length
+    return view.words[after] if length and after < end else ""
+
+
+def _metres(view: View, at: int, stop: int, end: int, value: float, unit: str) -> Event:
+    """"1m65" and "1,65 m" are the same height."""
+    after = stop + 1
+    if unit == "m" and after < end and view.words[after].isdigit() and view.starts[after] == view.ends[stop]:
+        return Event(at, after + 1, value=value + int(view.words[after]) / 10 ** len(view.words[after]), unit="m")
+    has_unit = stop < end and view.words[stop] == unit
+    return Event(at, stop + 1 if has_unit else stop, value=value, unit="m" if unit == "mét" else unit)
+
+
+def _owned(events: Sequence[Event]) -> list[tuple[Event, Event]]:
+    """Each quantity with its side: after it ("nam 62 tuổi") or, where the text ends on a side, before it."""
+    before = bool(events[-1].side)
+    ordered = list(reversed(events)) if before else list(events)
+    pairs, side = [], None
+    for event in ordered:
+        if event.side:
+            side = event
+        elif side is not None:
+            pairs.append((side, event))
+    return pairs
+
+
+def _differing(owned: Iterable[tuple[Event, Event]]) -> set[str]:
+    """The units of which both sides have quantities, and not the same ones."""
+    amounts: dict[str, dict[str, set[float]]] = defaultdict(lambda: defaultdict(set))
+    for side, quantity in owned:
+        amounts[quantity.unit][side.side].add(quantity.value)
+    return {
+        unit for unit, by_side in amounts.items() if len(by_side) == 2 and by_side["nam"] != by_side["nu"]
+    }

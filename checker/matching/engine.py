@@ -1,0 +1,162 @@
+"""Rules over a document: candidates by anchors, then each rule's kind decides.
+
+`Match.spans` are the words that made the rule fire, in text order; at least one of them lies in the
+clause that is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.domain import Clause, Document, Span
+from checker.matching.anchors import AnchorIndex, Anchors, build_index
+from checker.matching.clauses import ClauseViews
+from checker.matching.contrast import Event, contrasting
+from checker.matching.phrases import Pieces, find_phrase
+from checker.matching.tokens import TokenMatcher, pattern_anchors
+from checker.matching.views import View, view_of
+from checker.rulebook import Rulebook
+from checker.rulebook.phrases import Phrase
+from checker.rulebook.rules import CompiledRule
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that fired on a clause; `cues` are other words that it asked for and found."""
+
+    rule: CompiledRule
+    clause: Clause
+    spans: tuple[Span, ...]
+    cues: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Matcher:
+    """A rulebook ready to run; `triggers[i]` is the rule of trigger i and which of its phrases or patterns it is."""
+
+    index: AnchorIndex
+    triggers: tuple[tuple[CompiledRule, int], ...]
+    tokens: TokenMatcher
+
+
+def build_matcher(rulebook: Rulebook) -> Matcher:
+    """The matcher of a rulebook; no language model is loaded before a token pattern becomes a candidate."""
+    triggers: list[tuple[CompiledRule, int]] = []
+    anchors: list[Anchors] = []
+    for compiled in rulebook.rules:
+        for number, sets in enumerate(rule_anchors(compiled)):
+            triggers.append((compiled, number))
+            anchors.append(sets)
+    return Matcher(build_index(anchors), tuple(triggers), TokenMatcher())
+
+
+def rule_anchors(compiled: CompiledRule) -> list[Anchors]:
+    if compiled.rule.kind == "pattern":
+        return [pattern_anchors(pattern) for pattern in compiled.rule.patterns]
+    if compiled.rule.kind == "contrast":
+        sides = (frozenset(_side_literals(phrases)) for phrases in compiled.sides.values())
+        return [tuple(sides)]
+    return [phrase.anchors for phrase in compiled.match]
+
+
+def _side_literals(phrases: Sequence[Phrase]) -> Iterator[str]:
+    for phrase in phrases:
+        yield from min(phrase.anchors, key=len)
+
+
+def find_matches(
+    matcher: Matcher, views: ClauseViews, *, judged: Callable[[Clause], bool]
+) -> Iterator[Match]:
+    """Every match in the clauses that `judged` admits, clause by clause."""
+    document = views.document
+    hits = {clause.index: matcher.index.hits(views.own(clause).words) for clause in document.clauses}
+    seen_units: set[tuple[str, int]] = set()
+    for clause in document.clauses:
+        if not hits[clause.index] or not judged(clause):
+            continue
+        around = frozenset().union(*(hits[one.index] for one in _read_with(views, clause)))
+        for number in matcher.index.complete(around):
+            compiled, part = matcher.triggers[number]
+            if compiled.rule.applies_to and document.type not in compiled.rule.applies_to:
+                continue
+            for match in _of_kind(matcher, compiled, part, views, clause):
+                if _holds(match, views, seen_units):
+                    yield match
+
+
+def _read_with(views: ClauseViews, clause: Clause) -> list[Clause]:
+    following = views.next_sibling(clause)
+    return [*views.chapeaux(clause), clause, *([following] if following else [])]
+
+
+def _of_kind(
+    matcher: Matcher, compiled: CompiledRule, part: int, views: ClauseViews, clause: Clause
+) -> Iterator[Match]:
+    if compiled.rule.kind == "contrast":
+        yield from _contrasts(compiled, views, clause)
+    elif compiled.rule.kind == "pattern":
+        for span in matcher.tokens.find(compiled.rule.patterns[part], views.document.text, views.own(clause)):
+            yield Match(compiled, clause, (span,))
+    else:
+        view = views.with_chapeau(clause)
+        for pieces in find_phrase(compiled.match[part], view):
+            # What lies in the chapeau alone is the chapeau's own match.
+            if pieces[-1][1] > view.own and not _swallowed(compiled.pseudo, view, pieces):
+                yield Match(compiled, clause, tuple(view.span(*piece) for piece in pieces if piece[0] < piece[1]))
+
+
+def _swallowed(pseudo: Sequence[Phrase], view: View, pieces: Pieces) -> bool:
+    """Whether a false friend overlaps a piece of the match."""
+    return any(
+        found[0][0] < end and first < found[-1][1]
+        for phrase in pseudo
+        for found in find_phrase(phrase, view)
+        for first, end in pieces
+    )
+
+
+def _contrasts(compiled: CompiledRule, views: ClauseViews, clause: Clause) -> Iterator[Match]:
+    own = views.own(clause)
+    first, found = 0, False
+    while first < len(own.words):
+        _, end = own.sentence(first, first + 1)
+        events = contrasting(compiled.sides, own, first, end)
+        if events:
+            found = True
+            yield _contrast_match(compiled, clause, own, events)
+        first = end
+    following = views.next_sibling(clause)
+    if not found and following is not None:
+        yield from _neighbours(compiled, views.document, clause, following)
+
+
+def _neighbours(
+    compiled: CompiledRule, document: Document, clause: Clause, following: Clause
+) -> Iterator[Match]:
+    """ "a) Nam: 62 tuổi; b) Nữ: 60 tuổi": two items of one list, reported on the first."""
+    pair = view_of(document.text, [Span(one.label.end, one.span.end) for one in (clause, following)])
+    events = contrasting(compiled.sides, pair, 0, len(pair.words))
+    sides_apart = {event.side for event in events if event.side and event.first < pair.own}
+    if events and len(sides_apart) == 1:
+        yield _contrast_match(compiled, clause, pair, events)
+
+
+def _contrast_match(compiled: CompiledRule, clause: Clause, view: View, events: list[Event]) -> Match:
+    return Match(compiled, clause, tuple(view.span(event.first, event.end) for event in events))
+
+
+def _holds(match: Match, views: ClauseViews, seen_units: set[tuple[str, int]]) -> bool:
+    """Whether the rule's wider conditions hold: its cues present or, for `absent`, all missing."""
+    rule, wanted = match.rule.rule, match.rule.needs
+    if not wanted:
+        return True
+    scope = views.scope(match.clause, rule.scope)
+    present = any(next(find_phrase(phrase, scope), None) for phrase in wanted)
+    if rule.kind != "absent":
+        return present
+    unit = (rule.id, views.unit(match.clause, rule.scope))
+    if present or unit in seen_units:
+        return False
+    seen_units.add(unit)
+    return True

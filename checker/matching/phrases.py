@@ -1,0 +1,92 @@
+"""Matching of one phrase over one view: a backtracking walk over syllables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.matching.views import View
+from checker.rulebook.phrases import Gap, Group, Item, Mark, Phrase, Word
+from checker.text.numbers import number_length
+
+Pieces = tuple[tuple[int, int], ...]
+"""The gap-free pieces of a match, each as a half-open range of syllables of the view."""
+
+
+def find_phrase(phrase: Phrase, view: View, *, start: int = 0, end: int | None = None) -> Iterator[Pieces]:
+    """Every match of `phrase` within syllables start..end-1, left to right, none overlapping another."""
+    limit = len(view.words) if end is None else end
+    at, any_first = start, "" in phrase.first
+    while at < limit:
+        if any_first or view.words[at] in phrase.first:
+            pieces = next(_walk(phrase.items, view, at, limit, at, ()), None)
+            if pieces is not None and pieces[-1][1] > at:
+                yield pieces
+                at = pieces[-1][1]
+                continue
+        at += 1
+
+
+def _walk(
+    items: tuple[Item, ...], view: View, at: int, limit: int, began: int, done: Pieces
+) -> Iterator[Pieces]:
+    """The pieces of each way in which `items` match from syllable `at`; the current piece began at `began`."""
+    if not items:
+        yield (*done, (began, at))
+        return
+    head, rest = items[0], items[1:]
+    if isinstance(head, Gap):
+        for following in _gap_ends(head, view, at, limit):
+            yield from _walk(rest, view, following, limit, following, (*done, (began, at)))
+        return
+    for reached in _ends(head, view, at, limit, fresh=at == began):
+        yield from _walk(rest, view, reached, limit, began, done)
+
+
+def _gap_ends(gap: Gap, view: View, at: int, limit: int) -> Iterator[int]:
+    """Where the piece after a gap may begin: within the sentence, at most `gap.most` syllables on."""
+    skipped = 0
+    for following in range(at, limit):
+        if view.breaks[following] == 2 or skipped > gap.most:
+            return
+        yield following
+        skipped += view.words[following] != ","
+
+
+def _ends(item: Item, view: View, at: int, limit: int, *, fresh: bool) -> Iterator[int]:
+    """Where `item` may end when it begins at syllable `at`, the longest way first."""
+    if isinstance(item, Group):
+        yield from _group_ends(item, view, at, limit, fresh=fresh)
+    elif isinstance(item, Mark) and item.sign in "^$":
+        if _stands(item.sign, view, at):
+            yield at
+    elif at < limit and (fresh or view.breaks[at] == 0):
+        if isinstance(item, Word):
+            if view.words[at] == item.text:
+                yield at + 1
+        elif item == Mark("*"):
+            yield at + 1
+        elif length := number_length(view.words, at, limit):
+            yield at + length
+
+
+def _stands(sign: str, view: View, at: int) -> bool:
+    return at in (0, view.own) if sign == "^" else at == len(view.words)
+
+
+def _group_ends(group: Group, view: View, at: int, limit: int, *, fresh: bool) -> Iterator[int]:
+    if at < limit:
+        options = group.by_first.get(view.words[at], ()) + group.by_first.get("", ())
+        ends = {end for option in options for end in _option_ends(option, view, at, limit, fresh=fresh)}
+        yield from sorted(ends, reverse=True)
+    if group.optional:
+        yield at
+
+
+def _option_ends(
+    option: tuple[Item, ...], view: View, at: int, limit: int, *, fresh: bool
+) -> Iterator[int]:
+    if not option:
+        yield at
+        return
+    for reached in _ends(option[0], view, at, limit, fresh=fresh):
+        yield from _option_ends(option[1:], view, reached, limit, fresh=fresh and reached == at)

@@ -1,0 +1,108 @@
+"""The rulebook: YAML -> rules, strictly. `load` reads every file of a folder and compiles what it holds."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast, get_args
+
+from checker.domain import CATEGORY_LABELS, LegalBasis, Status
+from checker.errors import InvalidRule
+from checker.resources import folder
+from checker.rulebook.guards import CompiledGuard, read_guard
+from checker.rulebook.phrases import Lists
+from checker.rulebook.rules import CompiledRule, Shelf, read_rule
+from checker.rulebook.yaml_files import Fields, read_yaml
+
+_SHARED = ("vocabulary.yml", "guards.yml", "legal_basis.yml")
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """All that is known: rules, guards, provisions; `sha256` names this state of the files."""
+
+    rules: tuple[CompiledRule, ...]
+    guards: tuple[CompiledGuard, ...]
+    legal_basis: Mapping[str, LegalBasis]
+    sha256: str
+
+
+def load(path: Path | None = None) -> Rulebook:
+    """The rulebook of a folder, ours by default; InvalidRule names file, rule and field."""
+    path = path or folder("rules")
+    lists = _read_lists(path / "vocabulary.yml")
+    basis = _read_basis(path / "legal_basis.yml")
+    guards = _read_guards(path / "guards.yml", lists)
+    files = sorted(file for file in path.glob("*.yml") if file.name not in _SHARED)
+    rules = tuple(rule for file in files for rule in _read_rules(file, lists, basis))
+    _check_ids(rules, guards)
+    return Rulebook(rules, guards, basis, _digest(path))
+
+
+def _read_lists(file: Path) -> Lists:
+    fields = read_yaml(file)
+    lists = fields.mapping("lists")
+    fields.close()
+    return lists
+
+
+def _read_basis(file: Path) -> dict[str, LegalBasis]:
+    fields = read_yaml(file)
+    entries = [_basis_entry(item) for item in fields.items("legal_basis", key="key")]
+    fields.close()
+    return {entry.key: entry for entry in entries}
+
+
+def _basis_entry(item: Fields) -> LegalBasis:
+    entry = LegalBasis(
+        key=item.text("key"),
+        law=item.text("law"),
+        article=item.text("article", ""),
+        status=cast(Status, item.choice("status", get_args(Status))),
+        summary=item.text("summary"),
+        source=item.text("source"),
+    )
+    item.close()
+    return entry
+
+
+def _read_guards(file: Path, lists: Lists) -> tuple[CompiledGuard, ...]:
+    fields = read_yaml(file)
+    own = fields.mapping("lists")
+    guards = tuple(read_guard(item, {**lists, **own}) for item in fields.items("guards", key="id"))
+    fields.close()
+    return guards
+
+
+def _read_rules(file: Path, lists: Lists, basis: Mapping[str, LegalBasis]) -> list[CompiledRule]:
+    fields = read_yaml(file)
+    category = fields.choice("category", tuple(CATEGORY_LABELS))
+    shelf = Shelf(category, {**lists, **fields.mapping("lists")}, basis)
+    rules = [read_rule(item, shelf) for item in fields.items("rules", key="id")]
+    fields.close()
+    return rules
+
+
+def _check_ids(rules: tuple[CompiledRule, ...], guards: tuple[CompiledGuard, ...]) -> None:
+    names = Counter(compiled.rule.id for compiled in rules)
+    twice = [name for name, count in names.items() if count > 1]
+    if twice:
+        raise InvalidRule(f"mã quy tắc bị trùng: {', '.join(twice)}")
+    known = {compiled.guard.id for compiled in guards}
+    for compiled in rules:
+        unknown = set(compiled.rule.ignores) - known
+        if unknown:
+            raise InvalidRule(
+                f"{compiled.rule.category}.yml: {compiled.rule.id}: trường “ignores” gọi bối cảnh không có: "
+                f"{', '.join(sorted(unknown))}"
+            )
+
+
+def _digest(path: Path) -> str:
+    digest = hashlib.sha256()
+    for file in sorted(path.glob("*.yml")):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,78 @@
+"""The shared context of all rules, from guards.yml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from checker.domain import CATEGORY_LABELS, Example, Guard
+from checker.rulebook.examples import good_example
+from checker.rulebook.phrases import Lists, Phrase, compile_phrase
+from checker.rulebook.yaml_files import Fields
+
+WHERE = ("before", "inside", "after", "around", "any")
+_CUE_GAP = 6
+
+
+@dataclass(frozen=True)
+class CompiledGuard:
+    """A guard with its phrases ready to match."""
+
+    guard: Guard
+    cues: tuple[Phrase, ...]
+    pseudo: tuple[Phrase, ...]
+    stops: tuple[Phrase, ...]
+
+
+def read_guard(fields: Fields, lists: Lists) -> CompiledGuard:
+    """The guard in `fields`; InvalidRule names file, guard and field."""
+    examples = Fields(fields.raw("examples", {}), f"{fields.where}: examples")
+    guard = Guard(
+        id=fields.text("id"),
+        title=fields.text("title"),
+        kind=cast(Literal["cue", "quotation", "person"], fields.choice("kind", ("cue", "quotation", "person"), "cue")),
+        effect=cast(
+            Literal["silence", "consider", "note"],
+            fields.choice("effect", ("silence", "consider", "note"), "silence"),
+        ),
+        reason=fields.text("reason"),
+        where=fields.texts("where") or ("any",),
+        reach=cast(
+            Literal["sentence", "clause", "chain"],
+            fields.choice("reach", ("sentence", "clause", "chain"), "sentence"),
+        ),
+        cues=fields.texts("cues"),
+        pseudo=fields.texts("pseudo"),
+        stops=fields.texts("stops"),
+        categories=fields.texts("categories"),
+        silent=_examples(examples, "silent"),
+        loud=_examples(examples, "loud"),
+    )
+    examples.close()
+    _check(fields, guard)
+    fields.close()
+    return CompiledGuard(
+        guard,
+        cues=_phrases(fields, "cues", guard.cues, lists),
+        pseudo=_phrases(fields, "pseudo", guard.pseudo, lists),
+        stops=_phrases(fields, "stops", guard.stops, lists),
+    )
+
+
+def _examples(fields: Fields, name: str) -> tuple[Example, ...]:
+    return tuple(fields.checked(name, lambda text=text: good_example(text, "")) for text in fields.texts(name))
+
+
+def _phrases(fields: Fields, name: str, sources: tuple[str, ...], lists: Lists) -> tuple[Phrase, ...]:
+    return fields.checked(
+        name, lambda: tuple(compile_phrase(source, lists, gap=_CUE_GAP) for source in sources)
+    )
+
+
+def _check(fields: Fields, guard: Guard) -> None:
+    if not set(guard.where) <= set(WHERE):
+        raise fields.error("where", f"chỉ gồm: {', '.join(WHERE)}")
+    if not set(guard.categories) <= set(CATEGORY_LABELS):
+        raise fields.error("categories", "có loại không nằm trong danh mục")
+    if guard.kind == "cue" and not guard.cues:
+        raise fields.error("cues", "bắt buộc với kind: cue")

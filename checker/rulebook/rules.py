@@ -1,0 +1,155 @@
+"""One rule from its YAML fields: every field checked, every phrase compiled, every example parsed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast, get_args
+
+from checker.domain import CATEGORY_LABELS, Example, LegalBasis, Rule, RuleKind, Scope, Tier
+from checker.rulebook.examples import bad_example, good_example
+from checker.rulebook.phrases import Lists, Phrase, compile_phrase
+from checker.rulebook.yaml_files import Fields
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LEAST_EXAMPLES = 2
+
+
+@dataclass(frozen=True)
+class CompiledRule:
+    """A rule with its phrases ready to match."""
+
+    rule: Rule
+    match: tuple[Phrase, ...]
+    needs: tuple[Phrase, ...]
+    unless: tuple[Phrase, ...]
+    pseudo: tuple[Phrase, ...]
+    sides: Mapping[str, tuple[Phrase, ...]]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What the rules of one file may refer to."""
+
+    category: str
+    lists: Lists
+    basis: Mapping[str, LegalBasis]
+
+
+def read_rule(fields: Fields, shelf: Shelf) -> CompiledRule:
+    """The rule in `fields`; InvalidRule names file, rule and field."""
+    rule = Rule(
+        id=_id(fields),
+        category=shelf.category,
+        title=fields.text("title"),
+        tier=cast(Tier, fields.choice("tier", get_args(Tier))),
+        kind=cast(RuleKind, fields.choice("kind", get_args(RuleKind))),
+        message=fields.text("message"),
+        why=fields.text("why"),
+        legal_basis=_basis(fields, shelf.basis),
+        match=fields.texts("match"),
+        patterns=_patterns(fields),
+        sides=fields.mapping("sides"),
+        needs=fields.texts("needs"),
+        unless=fields.texts("unless"),
+        pseudo=fields.texts("pseudo"),
+        scope=cast(Scope, fields.choice("scope", get_args(Scope), "clause")),
+        applies_to=fields.texts("applies_to"),
+        ignores=fields.texts("ignores"),
+        gap=int(fields.number("gap", 12, least=0, most=60)),
+        suggest=fields.text("suggest", "") or None,
+        score=fields.number("score", 0.8, least=0, most=1),
+        **_examples(fields),
+    )
+    _check_kind(fields, rule)
+    fields.close()
+    return compile_rule(fields, rule, shelf.lists)
+
+
+def compile_rule(fields: Fields, rule: Rule, lists: Lists) -> CompiledRule:
+    def phrases(name: str, sources: tuple[str, ...]) -> tuple[Phrase, ...]:
+        return fields.checked(
+            name, lambda: tuple(compile_phrase(source, lists, gap=rule.gap) for source in sources)
+        )
+
+    return CompiledRule(
+        rule,
+        match=phrases("match", rule.match),
+        needs=phrases("needs", rule.needs),
+        unless=phrases("unless", rule.unless),
+        pseudo=phrases("pseudo", rule.pseudo),
+        sides={side: phrases("sides", sources) for side, sources in rule.sides.items()},
+    )
+
+
+def _id(fields: Fields) -> str:
+    name = fields.text("id")
+    if not _ID.fullmatch(name):
+        raise fields.error("id", "phải viết bằng chữ thường không dấu và gạch nối")
+    return name
+
+
+def _basis(fields: Fields, known: Mapping[str, LegalBasis]) -> tuple[LegalBasis, ...]:
+    keys = fields.texts("legal_basis")
+    if not keys:
+        raise fields.error("legal_basis", "bị thiếu")
+    unknown = [key for key in keys if key not in known]
+    if unknown:
+        raise fields.error("legal_basis", f"không có trong legal_basis.yml: {', '.join(unknown)}")
+    return tuple(known[key] for key in keys)
+
+
+def _patterns(fields: Fields) -> tuple[tuple[Mapping[str, object], ...], ...]:
+    value = fields.raw("patterns", [])
+    proper = isinstance(value, list) and all(
+        isinstance(pattern, list) and pattern and all(isinstance(token, dict) for token in pattern)
+        for pattern in value
+    )
+    if not proper:
+        raise fields.error("patterns", "phải là danh sách các mẫu, mỗi mẫu là danh sách từ")
+    return tuple(tuple(pattern) for pattern in value)
+
+
+def _examples(fields: Fields) -> dict[str, tuple[Example, ...]]:
+    examples = Fields(fields.raw("examples", None), f"{fields.where}: examples")
+    bad = tuple(_bad(item) for item in examples.items("bad"))
+    good = tuple(_good(item) for item in examples.items("good"))
+    todo = tuple(_bad(item) for item in examples.items("todo"))
+    examples.close()
+    if min(len(bad), len(good)) < _LEAST_EXAMPLES:
+        raise fields.error("examples", f"cần ít nhất {_LEAST_EXAMPLES} ví dụ bad và {_LEAST_EXAMPLES} ví dụ good")
+    return {"bad": bad, "good": good, "todo": todo}
+
+
+def _bad(item: Fields) -> Example:
+    text, better, note = item.text("text"), item.text("better", ""), item.text("note", "")
+    item.close()
+    return item.checked("text", lambda: bad_example(text, better or None, note))
+
+
+def _good(item: Fields) -> Example:
+    text, note = item.text("text"), item.text("note", "")
+    item.close()
+    return item.checked("text", lambda: good_example(text, note))
+
+
+def _check_kind(fields: Fields, rule: Rule) -> None:
+    """Each kind has its own fields: none may be missing, none that it does not read may stand there."""
+    wanted = {
+        "phrase": ("match",),
+        "pattern": ("patterns",),
+        "pair": ("match", "unless"),
+        "contrast": ("sides",),
+        "absent": ("match", "needs"),
+    }[rule.kind]
+    for name in ("match", "patterns", "sides", "needs", "unless"):
+        present = bool(getattr(rule, name))
+        if name in wanted and not present:
+            raise fields.error(name, f"bắt buộc với kind: {rule.kind}")
+        if present and name in ("match", "patterns", "sides") and name not in wanted:
+            raise fields.error(name, f"không dùng với kind: {rule.kind}")
+    if rule.kind == "contrast" and set(rule.sides) != {"nam", "nu"}:
+        raise fields.error("sides", "phải có đúng hai vế: nam, nu")
+    if rule.category not in CATEGORY_LABELS:
+        raise fields.error("category", "không có trong danh mục loại phát hiện")

@@ -1,0 +1,124 @@
+"""YAML read strictly: no duplicate keys, and every field taken by name and type or refused by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+
+from checker.errors import InvalidRule
+
+_Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+T = TypeVar("T")
+
+
+class _StrictLoader(_Loader):
+    """The safe loader, which also refuses a key that is written twice in one mapping."""
+
+
+def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Hashable, Any]:
+    keys = [loader.construct_object(key, deep=True) for key, _ in node.value]
+    twice = {key for key in keys if keys.count(key) > 1}
+    if twice:
+        raise InvalidRule(f"trường bị lặp: {', '.join(map(str, twice))} (dòng {node.start_mark.line + 1})")
+    values = [loader.construct_object(value, deep=True) for _, value in node.value]
+    return dict(zip(keys, values, strict=True))
+
+
+_StrictLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+def read_yaml(path: Path) -> "Fields":
+    """The mapping at the top of a YAML file; InvalidRule names the file where it is not one."""
+    try:
+        loaded = yaml.load(path.read_bytes(), _StrictLoader)  # noqa: S506 - a subclass of the safe loader
+    except yaml.YAMLError as err:
+        raise InvalidRule(f"{path.name}: không phải YAML hợp lệ: {err}") from err
+    except InvalidRule as err:
+        raise InvalidRule(f"{path.name}: {err}") from err
+    return Fields(loaded, path.name)
+
+
+class Fields:
+    """A mapping whose fields are taken one by one; `close` refuses what was not asked for.
+
+    `where` names the file and rule, and begins every message.
+    """
+
+    def __init__(self, mapping: object, where: str) -> None:
+        if not isinstance(mapping, dict):
+            raise InvalidRule(f"{where}: phải là một danh mục “trường: giá trị”")
+        self._left = dict(mapping)
+        self.where = where
+
+    def text(self, name: str, default: str | None = None) -> str:
+        """A required or defaulted string, stripped."""
+        value = self._take(name, default)
+        if not isinstance(value, str) or not (value.strip() or default == ""):
+            raise self.error(name, "phải là chuỗi ký tự")
+        return value.strip()
+
+    def choice(self, name: str, options: tuple[str, ...], default: str | None = None) -> str:
+        value = self.text(name, default)
+        if value not in options:
+            raise self.error(name, f"phải là một trong: {', '.join(options)}")
+        return value
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of strings, or one string; empty where the field is left out."""
+        value = self._take(name, [])
+        values = [value] if isinstance(value, str) else value
+        if not isinstance(values, list) or not all(isinstance(item, str) and item.strip() for item in values):
+            raise self.error(name, "phải là danh sách chuỗi ký tự")
+        return tuple(values)
+
+    def number(self, name: str, default: float, *, least: float, most: float) -> float:
+        value = self._take(name, default)
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not least <= value <= most:
+            raise self.error(name, f"phải là số từ {least:g} đến {most:g}")
+        return value
+
+    def items(self, name: str, *, key: str | None = None) -> list["Fields"]:
+        """A list of mappings, each named in messages by its `key` field or its position."""
+        value = self._take(name, [])
+        if not isinstance(value, list):
+            raise self.error(name, "phải là danh sách")
+        return [Fields(item, f"{self.where}: {_title(item, key, at)}") for at, item in enumerate(value, 1)]
+
+    def mapping(self, name: str) -> dict[str, tuple[str, ...]]:
+        """A mapping of names to lists of strings; empty where the field is left out."""
+        value = self._take(name, {})
+        inner = Fields(value, f"{self.where}: {name}")
+        return {str(key): inner.texts(key) for key in list(value if isinstance(value, dict) else {})}
+
+    def raw(self, name: str, default: object) -> Any:
+        return self._take(name, default)
+
+    def close(self) -> None:
+        """Refuse the fields that nothing has taken: a misspelt field must not be lost in silence."""
+        if self._left:
+            raise InvalidRule(f"{self.where}: trường không có trong lược đồ: {', '.join(map(str, self._left))}")
+
+    def error(self, name: str, problem: str) -> InvalidRule:
+        return InvalidRule(f"{self.where}: trường “{name}” {problem}")
+
+    def checked(self, name: str, make: Callable[[], T]) -> T:
+        """The value of `make()`; its InvalidRule is told with this place and field."""
+        try:
+            return make()
+        except InvalidRule as err:
+            raise self.error(name, f"không hợp lệ: {err}") from err
+
+    def _take(self, name: str, default: object) -> Any:
+        if name in self._left:
+            return self._left.pop(name)
+        if default is None:
+            raise self.error(name, "bị thiếu")
+        return default
+
+
+def _title(item: object, key: str | None, at: int) -> str:
+    named = item.get(key) if isinstance(item, dict) and key else None
+    return str(named) if named else f"mục thứ {at}"

@@ -1,0 +1,131 @@
+"""Every rule against its own examples, every guard against its own, and the library as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+import pytest
+
+from checker.checking import check_document
+from checker.domain import Document, Example, Guard, Report, Rule, Span
+from checker.matching import ClauseViews
+from checker.matching.anchors import build_index
+from checker.matching.engine import rule_anchors
+from checker.reading import read_bytes
+from checker.rulebook import load
+from checker.rulebook.rules import CompiledRule
+from checker.structure import parse
+
+BOOK = load()
+JUDGED = ("must", "should", "consider")
+
+
+def cases(kind: Callable[[Rule], Iterable[Example]]) -> list[object]:
+    """One test case an example, named category/rule/number."""
+    return [
+        pytest.param(compiled, example, id=f"{compiled.rule.category}/{compiled.rule.id}/{at}")
+        for compiled in BOOK.rules
+        for at, example in enumerate(kind(compiled.rule), 1)
+    ]
+
+
+def guard_cases(kind: Callable[[Guard], Iterable[Example]]) -> list[object]:
+    return [
+        pytest.param(example, id=f"{compiled.guard.id}/{at}")
+        for compiled in BOOK.guards
+        for at, example in enumerate(kind(compiled.guard), 1)
+    ]
+
+
+def as_document(text: str, kind: str = "quyet-dinh") -> tuple[Document, int]:
+    """An example as the body of a document, and the offset at which it begins there."""
+    head = "" if text.startswith(("Điều", "Chương")) else "Điều 1. Quy định chung\n"
+    document = parse("vi-du.txt", read_bytes("vi-du.txt", (head + text).encode()))
+    return replace(document, type=kind), len(head)
+
+
+def check_with(compiled: CompiledRule, text: str) -> tuple[Report, int]:
+    """The report of an example under this rule alone."""
+    document, offset = as_document(text, (compiled.rule.applies_to or ("quyet-dinh",))[0])
+    return check_document(document, rulebook=replace(BOOK, rules=(compiled,))), offset
+
+
+def triggers(report: Report, offset: int) -> set[Span]:
+    return {
+        Span(one.span.start - offset, one.span.end - offset)
+        for finding in report.findings
+        for one in finding.evidence
+        if one.role == "trigger"
+    }
+
+
+def words(text: str, spans: Iterable[Span]) -> list[str]:
+    return [text[span.start : span.end] for span in sorted(spans)]
+
+
+@pytest.mark.parametrize(("compiled", "example"), cases(lambda rule: rule.bad))
+def test_bad_example_matches_exactly_its_marks(compiled: CompiledRule, example: Example) -> None:
+    report, offset = check_with(compiled, example.text)
+    assert words(example.text, triggers(report, offset)) == words(example.text, example.marks), [
+        (held.by, held.finding.quote) for held in report.suppressed
+    ]
+
+
+@pytest.mark.parametrize(("compiled", "example"), cases(lambda rule: rule.good))
+def test_good_example_is_silent(compiled: CompiledRule, example: Example) -> None:
+    report, _ = check_with(compiled, example.text)
+    assert [finding.quote for finding in report.findings] == []
+
+
+@pytest.mark.parametrize(
+    ("compiled", "example"), cases(lambda rule: (example for example in rule.bad if example.better))
+)
+def test_better_wording_passes_every_rule(compiled: CompiledRule, example: Example) -> None:
+    document, _ = as_document(example.better or "")
+    found = check_document(document).findings
+    assert [(finding.rule, finding.quote) for finding in found if finding.tier in JUDGED] == []
+
+
+@pytest.mark.parametrize(("compiled", "example"), cases(lambda rule: rule.todo))
+def test_known_gap_is_still_open(
+    compiled: CompiledRule, example: Example, request: pytest.FixtureRequest
+) -> None:
+    request.applymarker(pytest.mark.xfail(strict=True, reason=example.note or "known gap"))
+    report, offset = check_with(compiled, example.text)
+    assert words(example.text, triggers(report, offset)) == words(example.text, example.marks)
+
+
+@pytest.mark.parametrize("compiled", [pytest.param(rule, id=rule.rule.id) for rule in BOOK.rules])
+def test_one_good_example_is_a_near_miss(compiled: CompiledRule) -> None:
+    """A near miss holds words of the rule: silence on a sentence about something else proves nothing."""
+    literals = [frozenset(anchor for sets in rule_anchors(compiled) for one in sets for anchor in one)]
+    index = build_index([tuple(literals)])
+    texts = [as_document(example.text)[0] for example in compiled.rule.good]
+    assert any(
+        index.hits(ClauseViews(document).own(clause).words) for document in texts for clause in document.clauses
+    )
+
+
+@pytest.mark.parametrize("example", guard_cases(lambda guard: guard.silent))
+def test_guard_keeps_the_library_silent(example: Example) -> None:
+    report = check_document(as_document(example.text)[0])
+    assert [(finding.rule, finding.quote) for finding in report.findings if finding.tier in JUDGED] == []
+
+
+@pytest.mark.parametrize("example", guard_cases(lambda guard: guard.loud))
+def test_guard_does_not_hold_down_too_much(example: Example) -> None:
+    assert check_document(as_document(example.text)[0]).findings
+
+
+@pytest.mark.parametrize(
+    "compiled", [pytest.param(guard, id=guard.guard.id) for guard in BOOK.guards if guard.guard.effect == "silence"]
+)
+def test_silencing_guard_is_needed_by_its_examples(compiled: object) -> None:
+    """Without the guard at least one of its silent examples is flagged: it holds something down."""
+    without = replace(BOOK, guards=tuple(guard for guard in BOOK.guards if guard is not compiled))
+    reports = [
+        check_document(as_document(example.text)[0], rulebook=without)
+        for example in compiled.guard.silent  # type: ignore[attr-defined]
+    ]
+    assert any(report.findings for report in reports)
