@@ -1,0 +1,139 @@
+"""What the head of a document says of it: type, number, title, issuer, whether it is a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.structure.lines import Line
+from checker.structure.zones import KIND, NUMBER, STATE
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Fields of Document that come from its head; empty where it does not say."""
+
+    type: str = "khac"
+    number: str = ""
+    title: str = ""
+    issuer: str = ""
+    draft: bool = False
+
+
+_TYPES: Mapping[str, str] = {
+    "LUẬT": "luat", "BỘ LUẬT": "bo-luat", "HIẾN PHÁP": "hien-phap", "PHÁP LỆNH": "phap-lenh",
+    "NGHỊ QUYẾT": "nghi-quyet", "NGHỊ QUYẾT LIÊN TỊCH": "nghi-quyet", "NGHỊ ĐỊNH": "nghi-dinh",
+    "QUYẾT ĐỊNH": "quyet-dinh", "THÔNG TƯ": "thong-tu", "THÔNG TƯ LIÊN TỊCH": "thong-tu-lien-tich",
+    "CHỈ THỊ": "chi-thi", "KẾ HOẠCH": "ke-hoach", "CHƯƠNG TRÌNH": "chuong-trinh", "ĐỀ ÁN": "de-an",
+    "HƯƠNG ƯỚC": "huong-uoc", "QUY ƯỚC": "quy-uoc", "ĐIỀU LỆ": "dieu-le", "QUY CHẾ": "quy-che",
+    "TỜ TRÌNH": "to-trinh", "BÁO CÁO": "bao-cao", "HƯỚNG DẪN": "huong-dan",
+}  # fmt: skip
+_SUFFIXES: Sequence[tuple[str, str]] = (
+    ("TTLT", "thong-tu-lien-tich"), ("NĐ", "nghi-dinh"), ("QĐ", "quyet-dinh"), ("TTR", "to-trinh"), ("TT", "thong-tu"),
+    ("NQ", "nghi-quyet"), ("CT", "chi-thi"), ("KH", "ke-hoach"), ("CTR", "chuong-trinh"), ("ĐA", "de-an"),
+    ("BC", "bao-cao"), ("HD", "huong-dan"), ("PL", "phap-lenh"), ("CV", "cong-van"), ("QH", "luat"),
+)  # fmt: skip
+_FILE_NAMES: Sequence[tuple[str, str]] = tuple(
+    (kind, kind)
+    for kind in (
+        "bo-luat", "hien-phap", "phap-lenh", "nghi-quyet", "nghi-dinh", "quyet-dinh", "thong-tu-lien-tich", "thong-tu",
+        "chi-thi", "ke-hoach", "chuong-trinh", "de-an", "huong-uoc", "quy-uoc", "dieu-le", "quy-che", "to-trinh",
+        "bao-cao", "cong-van", "huong-dan", "luat",
+    )
+)  # fmt: skip
+_NUMBER = re.compile(r"\bSố\s*:?\s*(?P<n>\d[\w.]*\s*(?:[/-]\s*[\w.ĐĂÂÊÔƠƯ]+\s*)+)", re.IGNORECASE)
+_BLANK_NUMBER = re.compile(r"\bSố\s*:?[\s.…_]*/", re.IGNORECASE)
+_DRAFT = re.compile(r"^[\W_]*dự\s+thảo\b.{0,60}$", re.IGNORECASE)
+_SUBJECT = re.compile(r"\bV/v\s*:?\s*(?P<subject>[^|]+)", re.IGNORECASE)
+_NOT_TITLE = re.compile(r"^[\W_]*$|^[\s(*_]*(?:được\s+)?(?:ban hành\s+)?kèm theo|^Kính gửi", re.IGNORECASE)
+_NOT_ISSUER = re.compile(r"dự\s+thảo|công báo|_preamble|^\W*$", re.IGNORECASE)
+_UNDER_AGENCY = re.compile(r"^(?:SỞ|PHÒNG|BAN|CỤC|VỤ|CHI CỤC|TRUNG TÂM|VĂN PHÒNG|THANH TRA)\s")
+_LONGEST_TITLE = 600
+
+
+def metadata(name: str, head: Sequence[Line], opening: Sequence[Line]) -> Metadata:
+    """Read from the lines of zone head; `opening`, the first lines of any zone, and the name help where it is silent."""
+    number = _number(head)
+    kind = next((index for index, line in enumerate(head) if line.upper and KIND.match(line.text)), None)
+    return Metadata(
+        type=_type(name, head, kind, number),
+        number=number,
+        title=_title(head, kind),
+        issuer=_issuer(head, kind),
+        draft=_is_draft(name, opening),
+    )
+
+
+def _number(head: Sequence[Line]) -> str:
+    for line in head:
+        found = _NUMBER.search(line.text)
+        if found and NUMBER.match(
+            line.text.split("|")[1].strip() if line.text.startswith("|") else line.text
+        ):
+            return re.sub(r"\s+", "", found["n"]).rstrip(".-/")
+    return ""
+
+
+def _type(name: str, head: Sequence[Line], kind: int | None, number: str) -> str:
+    named = _named(head[kind]) if kind is not None else ""
+    if named:
+        return named
+    tail = number.upper().replace("-", "/").split("/")
+    for suffix, found in _SUFFIXES:
+        if any(part == suffix or suffix == "QH" and part.startswith("QH") for part in tail[1:]):
+            return found
+    if any(line.text.startswith("Kính gửi") or _SUBJECT.search(line.text) for line in head):
+        return "cong-van"
+    return _by_file_name(name)
+
+
+def _named(line: Line) -> str:
+    found = KIND.match(line.text)
+    return _TYPES.get(found.group(1), "") if found else ""
+
+
+def _by_file_name(name: str) -> str:
+    plain = re.sub(r"[\s_]+", "-", name.lower())
+    return next(
+        (kind for part, kind in _FILE_NAMES if re.search(rf"(?<![a-z]){part}(?![a-z])", plain)), "khac"
+    )
+
+
+def _title(head: Sequence[Line], kind: int | None) -> str:
+    if kind is None:
+        found = next((match for line in head if (match := _SUBJECT.search(line.text))), None)
+        return found["subject"].strip() if found else ""
+    own = KIND.match(head[kind].text)
+    rest = head[kind].text[own.end() :].strip(" :*_") if own else ""
+    words = [rest] if rest else []
+    for line in head[kind + 1 :]:
+        if _NOT_TITLE.match(line.text) or STATE.search(line.text):
+            break
+        words.append(line.text.strip(" *_"))
+    return " ".join(words)[:_LONGEST_TITLE]
+
+
+def _issuer(head: Sequence[Line], kind: int | None) -> str:
+    """The agency above the number: "ỦY BAN NHÂN DÂN TỈNH A"; of "UBND TỈNH A / SỞ B" the lower one."""
+    names: list[str] = []
+    for line in head[:kind]:
+        for text in line.text.strip("|").split("|"):
+            text = re.split(r"[-_*=]{3,}", text)[0].strip(" *_-")
+            if STATE.search(text):
+                break
+            if text and text.isupper() and not NUMBER.match(text) and not _NOT_ISSUER.search(text):
+                names.append(text)
+        if STATE.search(line.text) and names:
+            break
+    if len(names) > 1 and _UNDER_AGENCY.match(names[1]):
+        names = names[1:]
+    return " ".join(names[:3])
+
+
+def _is_draft(name: str, opening: Sequence[Line]) -> bool:
+    if re.search(r"d[uự][\W_]*th[aả]o", name.lower()):
+        return True
+    return any(
+        _DRAFT.match(part) or _BLANK_NUMBER.search(part) for line in opening for part in line.text.split("|")
+    )

@@ -1,0 +1,219 @@
+"""Who is whose parent: labels in reading order to a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from checker.domain import ClauseKind, Zone
+from checker.structure.labels import Label
+from checker.structure.lines import Line
+from checker.structure.parts import Part
+from checker.structure.quotes import Quotation
+
+# From the widest unit to the narrowest; a list inside a list may override it (see _depth).
+_RANKS = (
+    "part", "annex", "form", "phan", "chuong", "muc", "tieu-muc", "capital", "dieu", "roman", "arabic",
+    "level2", "level3", "level4", "letter", "sub-letter", "inner-arabic", "dash", "plus",
+)  # fmt: skip
+_RANK = {style: rank for rank, style in enumerate(_RANKS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A clause before it is numbered and cited: `quoted` when it belongs to the text of another law."""
+
+    line: Line
+    kind: ClauseKind
+    number: str
+    zone: Zone
+    parent: int | None
+    label: Label | None = None
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """An open unit on the way from the root to the current line."""
+
+    index: int
+    label: Label
+    kind: ClauseKind
+    family: str
+
+
+class _Outline:
+    """The open units; a class because every line moves the same stack."""
+
+    def __init__(self) -> None:
+        self.nodes: list[Node] = []
+        self.stack: list[_Frame] = []
+        self.quotation = Quotation()
+
+    def add(self, line: Line, zone: Zone, part: Part | None) -> None:
+        if part is not None:
+            self._open_part(line, zone, part)
+        elif zone != "body":
+            self._outside(line, zone)
+        elif line.label is None or line.cell:
+            self._plain(line)
+        else:
+            self._labelled(line, line.label)
+
+    def _open_part(self, line: Line, zone: Zone, part: Part) -> None:
+        self.stack, self.quotation = [], Quotation()
+        label = line.label or Label("phu-luc", part.name, None, 0, len(line.text), "part")
+        self._push(line, replace(label, kind="phu-luc", number=part.name, style="part"), zone, "part")
+
+    def _outside(self, line: Line, zone: Zone) -> None:
+        """Head, preamble, recipients, signature: no tree but the attached document they belong to."""
+        if zone in ("recipients", "signature"):
+            self.quotation = Quotation()
+        self.stack = [frame for frame in self.stack if frame.family == "part"]
+        kind: ClauseKind = "cell" if line.cell else "paragraph"
+        parent = self.stack[-1].index if self.stack else None
+        self.nodes.append(Node(line, kind, "", zone, parent))
+
+    def _plain(self, line: Line) -> None:
+        self.quotation = self.quotation.enter(line.text, None, len(self.stack), self._top_text())
+        while self.stack and self.stack[-1].kind == "dash" and not line.continues:
+            self.stack.pop()
+        kind: ClauseKind = "cell" if line.cell else "paragraph"
+        self.nodes.append(Node(line, kind, "", "body", self._parent(), quoted=False))
+        self._after(line)
+
+    def _labelled(self, line: Line, label: Label) -> None:
+        if self.quotation.is_left(line.text, label, self._outer()):
+            self._leave()
+        self.quotation = self.quotation.enter(line.text, label, len(self.stack), self._top_text())
+        if label.quoted and self.quotation.base is not None:
+            del self.stack[self.quotation.base :]
+        family = self._family(label)
+        if not self._credible(label, family):
+            self.nodes.append(Node(line, "paragraph", "", "body", self._parent()))
+        else:
+            self._pop_to(label, family)
+            self._push(line, label, "body", family)
+        self._after(line)
+
+    def _after(self, line: Line) -> None:
+        self.quotation = self.quotation.read(line.text)
+        if self.quotation.base is not None and not self.quotation.open:
+            self._leave()
+
+    def _leave(self) -> None:
+        if self.quotation.base is not None:
+            del self.stack[self.quotation.base :]
+        self.quotation = Quotation()
+
+    def _outer(self) -> tuple[dict[str, int | None], dict[str, int | None]]:
+        """The last number of each family outside and inside the open quotation."""
+        base = self.quotation.base or 0
+        return (
+            {frame.family: frame.label.order for frame in self.stack[:base]},
+            {frame.family: frame.label.order for frame in self.stack[base:]},
+        )
+
+    def _floor(self) -> int:
+        return self.quotation.base or 0
+
+    def _in_dieu(self) -> bool:
+        return any(frame.kind == "dieu" for frame in self.stack)
+
+    def _family(self, label: Label) -> str:
+        """The list that a label belongs to; "1)" inside "1." is a list of its own."""
+        style = label.style
+        if style.startswith("arabic"):
+            return self._arabic_family(style)
+        if style in ("capital", "roman") and len(label.number) == 1:
+            return self._single_capital(label)
+        return "letter" if style.startswith("letter") else style
+
+    def _arabic_family(self, style: str) -> str:
+        open_ = [frame for frame in self.stack[self._floor() :] if frame.label.style.startswith("arabic")]
+        if not open_ or open_[0].label.style == style:
+            return "arabic"
+        return "inner-arabic"
+
+    def _single_capital(self, label: Label) -> str:
+        """ "C." and "D." are letters after "B." and Roman numbers after nothing; "I." is the ninth letter only after H."""
+        for frame in reversed(self.stack[self._floor() :]):
+            if frame.family == "capital" and ord(label.number) == ord(frame.label.number) + 1:
+                return "capital"
+            if frame.family == "roman":
+                return "roman" if label.style == "roman" else "capital"
+        return label.style
+
+    def _credible(self, label: Label, family: str) -> bool:
+        """False for a number that neither begins nor continues a list and has a form that sentences have too."""
+        if not label.weak:
+            return True
+        last = [frame.label.order for frame in self.stack[self._floor() :] if frame.family == family]
+        expected = (last[-1] or 0) + 1 if last else 1
+        if label.kind == "arabic" and label.style.startswith("level"):
+            return self._continues_level(label)
+        return label.kind in ("phan", "chuong", "muc", "tieu-muc", "phu-luc") or label.order in (
+            None,
+            expected,
+        )
+
+    def _continues_level(self, label: Label) -> bool:
+        head = label.number.rsplit(".", 1)[0]
+        return any(
+            frame.label.number == head or frame.label.number.rsplit(".", 1)[0] == head
+            for frame in self.stack[self._floor() :]
+        )
+
+    def _pop_to(self, label: Label, family: str) -> None:
+        """Close every unit that the new one does not stand in."""
+        floor = self._floor()
+        same = [place for place, frame in enumerate(self.stack) if place >= floor and frame.family == family]
+        if same:
+            del self.stack[same[-1] :]
+            return
+        has_dieu = self._in_dieu()
+        while len(self.stack) > floor and self._closes(self.stack[-1], family, has_dieu=has_dieu):
+            self.stack.pop()
+
+    def _closes(self, top: _Frame, family: str, *, has_dieu: bool) -> bool:
+        if family == "dieu" and top.family == "roman" and not has_dieu:
+            return False  # circulars whose Roman chapters hold Điều
+        return _RANK[top.family] >= _RANK[family]
+
+    def _push(self, line: Line, label: Label, zone: Zone, family: str) -> None:
+        kind = self._kind(label, family)
+        parent = self._parent()
+        base = self.quotation.base
+        quoted = base is not None and len(self.stack) == base
+        self.nodes.append(Node(line, kind, label.number, zone, parent, label, quoted))
+        self.stack.append(_Frame(len(self.nodes) - 1, label, kind, family))
+
+    def _kind(self, label: Label, family: str) -> ClauseKind:
+        if family == "roman":
+            return "roman"
+        if family == "capital":
+            return "phan"
+        in_dieu = self._in_dieu() and not any(
+            frame.kind == "roman" for frame in self.stack[self._dieu_place() :]
+        )
+        if in_dieu and family == "arabic":
+            return "khoan"
+        return "diem" if in_dieu and family == "letter" else label.kind
+
+    def _dieu_place(self) -> int:
+        places = [place for place, frame in enumerate(self.stack) if frame.kind == "dieu"]
+        return places[-1] if places else 0
+
+    def _parent(self) -> int | None:
+        return self.stack[-1].index if self.stack else None
+
+    def _top_text(self) -> str:
+        return self.nodes[-1].line.text if self.nodes else ""
+
+
+def outline(lines: Iterable[tuple[Line, Zone, Part | None]]) -> list[Node]:
+    """One Node a line, in the same order; each parent stands on the way from the root to the line before."""
+    tree = _Outline()
+    for line, zone, part in lines:
+        tree.add(line, zone, part)
+    return tree.nodes
