@@ -1,0 +1,220 @@
+// Joins document and cards: the current finding, filters and keys. All of it happens here, without the server.
+
+const remembered = new Map(); // report id -> what the reader chose; lives as long as the browser page
+const mounted = new WeakMap(); // root element -> the viewer drawn in it
+
+export default function ({ data, parentElement }) {
+  document.documentElement.lang = "vi";
+  const root = parentElement.querySelector(".viewer");
+  fitHeight(root);
+  root.dataset.theme = isDark(root) ? "dark" : "light";
+  const before = mounted.get(root);
+  if (before?.id === data.id) return before.close;
+  before?.close();
+  const viewer = openViewer(root, data);
+  mounted.set(root, viewer);
+  return viewer.close;
+}
+
+function isDark(root) {
+  const probe = make("span", { className: "probe" });
+  root.append(probe);
+  const channels = getComputedStyle(probe).backgroundColor.match(/[\d.]+/g) ?? [255, 255, 255];
+  probe.remove();
+  return channels.slice(0, 3).reduce((sum, channel) => sum + Number(channel), 0) < 384;
+}
+
+// The columns fill the window below whatever stands above them.
+function fitHeight(root) {
+  const page = root.getRootNode().host?.closest("[data-testid='stMain']");
+  const above = root.querySelector(".columns").getBoundingClientRect().top + (page?.scrollTop ?? 0);
+  root.style.setProperty("--above", `${Math.round(above)}px`);
+}
+
+function openViewer(root, data) {
+  const find = (selector) => root.querySelector(selector);
+  for (const selector of [".paper", ".cards", ".tiers", ".category select"]) find(selector).replaceChildren();
+  const drawing = drawDocument(find(".paper"), data);
+  const choice = remembered.get(data.id) ?? { current: null, tier: "", category: "" };
+  remembered.set(data.id, choice);
+  const viewer = { root, find, data, choice, ...drawing, cards: drawCards(find(".cards"), data), id: data.id };
+  drawNotes(find(".notes"), data.notes);
+  drawHeldDown(find(".held"), data.suppressed);
+  viewer.close = listen(viewer);
+  filter(viewer);
+  fitHeight(root);
+  if (choice.current !== null) select(viewer, choice.current);
+  return viewer;
+}
+
+function listen(viewer) {
+  const stop = new AbortController();
+  const on = (target, event, handle) => target.addEventListener(event, handle, { signal: stop.signal });
+  on(window, "resize", () => fitHeight(viewer.root));
+  on(document, "keydown", (event) => onKey(viewer, event));
+  on(viewer.find(".paper"), "click", (event) => onMark(viewer, event.target.closest("mark")));
+  on(viewer.find(".cards"), "click", (event) => onCard(viewer, event));
+  on(viewer.find(".held"), "click", (event) => onHeldDown(viewer, event.target.closest(".held-place")));
+  on(viewer.find(".tiers"), "click", (event) => onTier(viewer, event.target.closest("button")));
+  on(viewer.find(".category select"), "change", (event) => refilter(viewer, { category: event.target.value }));
+  on(viewer.find(".previous"), "click", () => step(viewer, -1));
+  on(viewer.find(".next"), "click", () => step(viewer, 1));
+  return () => stop.abort();
+}
+
+// ---- the current finding
+
+function select(viewer, index) {
+  const { choice, cards, marks, data } = viewer;
+  if (choice.current !== null && choice.current !== index) {
+    cards[choice.current].classList.remove("current");
+    closeCard(cards[choice.current]);
+    for (const mark of marks[choice.current]) mark.classList.remove("current");
+  }
+  choice.current = index;
+  cards[index].classList.add("current");
+  openCard(cards[index], data.findings[index]);
+  for (const mark of marks[index]) mark.classList.add("current");
+  viewer.find(".columns").scrollIntoView({ block: "nearest" }); // in a small window they stand below each other
+  bring(viewer.find(".side"), cards[index], 0.05);
+  bring(viewer.find(".document"), marks[index][0] ?? viewer.blocks.get(data.findings[index].block), 0.3);
+  count(viewer);
+}
+
+// Scrolls the column only, never the page. Chunks off screen have guessed heights, so look again once they are drawn.
+function bring(column, element, share) {
+  if (!element) return;
+  const move = () => {
+    const gap = element.getBoundingClientRect().top - column.getBoundingClientRect().top;
+    column.scrollTop += gap - column.clientHeight * share;
+  };
+  const isSeen = () => {
+    const [inner, outer] = [element.getBoundingClientRect(), column.getBoundingClientRect()];
+    return inner.top >= outer.top && inner.bottom <= outer.bottom;
+  };
+  if (isSeen()) return;
+  move();
+  requestAnimationFrame(() => requestAnimationFrame(move));
+}
+
+function onMark(viewer, mark) {
+  if (!mark) return;
+  const over = [];
+  for (let node = mark; node?.dataset?.finding; node = node.parentElement) over.push(Number(node.dataset.finding));
+  const again = over.indexOf(viewer.choice.current); // a second click goes to the mark beneath
+  const index = over[(again + 1) % over.length];
+  if (!shown(viewer, index)) return;
+  select(viewer, index);
+  viewer.cards[index].querySelector(".head").focus({ preventScroll: true });
+}
+
+function onCard(viewer, event) {
+  const card = event.target.closest(".card");
+  if (!card || event.target.closest(".copy") || String(document.getSelection()).trim()) return;
+  const index = Number(card.dataset.finding);
+  const isOpen = viewer.choice.current === index && !card.querySelector(".body").hidden;
+  if (isOpen && event.target.closest(".head")) closeCard(card);
+  else select(viewer, index);
+}
+
+function onHeldDown(viewer, button) {
+  const block = button && viewer.blocks.get(Number(button.dataset.block));
+  if (!block) return;
+  bring(viewer.find(".document"), block, 0.3);
+  block.classList.remove("flash");
+  void block.offsetWidth; // restarts the animation
+  block.classList.add("flash");
+}
+
+function onKey(viewer, event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  const target = event.composedPath()[0];
+  if (target.matches?.("input, textarea, select, [contenteditable]")) return;
+  const key = event.key.toLowerCase();
+  if (key === "j") step(viewer, 1);
+  else if (key === "k") step(viewer, -1);
+  else if (key === "escape" && target.closest?.(".card")) viewer.marks[target.closest(".card").dataset.finding][0]?.focus();
+  else if ((key === "enter" || key === " ") && target.matches?.("mark")) onMark(viewer, target);
+  else return;
+  event.preventDefault();
+}
+
+function step(viewer, direction) {
+  const indexes = viewer.data.findings.map((_, index) => index).filter((index) => shown(viewer, index));
+  if (indexes.length === 0) return;
+  const { current } = viewer.choice;
+  const ahead = current === null ? indexes : indexes.filter((index) => (index - current) * direction > 0);
+  const round = direction > 0 ? indexes[0] : indexes.at(-1);
+  select(viewer, (direction > 0 ? ahead[0] : ahead.at(-1)) ?? round);
+}
+
+// ---- filters
+
+function shown({ data, choice }, index, { tier = choice.tier, category = choice.category } = {}) {
+  const finding = data.findings[index];
+  return (!tier || finding.tier === tier) && (!category || finding.category === category);
+}
+
+function tally(viewer, wanted) {
+  return viewer.data.findings.filter((_, index) => shown(viewer, index, wanted)).length;
+}
+
+function onTier(viewer, button) {
+  if (button) refilter(viewer, { tier: button.dataset.tier });
+}
+
+function refilter(viewer, change) {
+  Object.assign(viewer.choice, change);
+  filter(viewer);
+}
+
+function filter(viewer) {
+  viewer.cards.forEach((card, index) => {
+    card.hidden = !shown(viewer, index);
+    for (const mark of viewer.marks[index]) mark.classList.toggle("off", card.hidden);
+    const handle = viewer.marks[index][0];
+    if (handle) handle.tabIndex = card.hidden ? -1 : 0;
+  });
+  drawTiers(viewer);
+  drawCategories(viewer);
+  drawEmpty(viewer);
+  count(viewer);
+}
+
+function drawTiers(viewer) {
+  const focused = viewer.find(".tiers button:focus")?.dataset.tier;
+  const all = { key: "", label: "Tất cả", sign: "" };
+  const used = viewer.data.tiers.filter(({ key }) => tally(viewer, { tier: key, category: "" }) > 0);
+  viewer.find(".tiers").replaceChildren(...[all, ...used].map(({ key, label, sign }) => make("button", {
+    type: "button",
+    className: key && `tier-${key}`,
+    dataset: { tier: key },
+    aria: { pressed: String(viewer.choice.tier === key) },
+    textContent: `${sign} ${label} (${tally(viewer, { tier: key })})`.trim(),
+  })));
+  if (focused !== undefined) viewer.find(`.tiers [data-tier="${focused}"]`)?.focus();
+}
+
+function drawCategories(viewer) {
+  const select = viewer.find(".category select");
+  const used = viewer.data.categories.filter(({ key }) => tally(viewer, { tier: "", category: key }) > 0);
+  select.replaceChildren(...[{ key: "", label: "Tất cả các nhóm" }, ...used].map(({ key, label }) =>
+    make("option", { value: key, textContent: `${label} (${tally(viewer, { category: key })})` })));
+  select.value = viewer.choice.category;
+}
+
+function drawEmpty(viewer) {
+  const none = viewer.data.findings.length === 0;
+  viewer.root.classList.toggle("none", none);
+  viewer.find(".empty").hidden = tally(viewer) > 0;
+  viewer.find(".empty").textContent = none
+    ? "Chưa thấy chỗ nào cần xem xét theo các quy tắc hiện có. Bạn vẫn nên đọc lại những nội dung tác động khác nhau đến nam và nữ."
+    : "Không có chỗ nào ứng với bộ lọc đang chọn. Hãy chọn “Tất cả” để xem lại đầy đủ.";
+}
+
+function count(viewer) {
+  const indexes = viewer.data.findings.map((_, index) => index).filter((index) => shown(viewer, index));
+  const place = indexes.indexOf(viewer.choice.current) + 1;
+  viewer.find(".counter").textContent = `${place || "–"} / ${indexes.length}`;
+  for (const name of [".previous", ".next"]) viewer.find(name).disabled = indexes.length === 0;
+}

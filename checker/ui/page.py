@@ -1,0 +1,23 @@
+"""The one page of the app and its three states: choose a draft, wait, read the result."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from checker.ui import progress, result, start, state
+
+STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
+
+
+def show() -> None:
+    """Draw the state that this session is in."""
+    st.set_page_config(page_title="Rà soát lồng ghép giới", page_icon="📄", layout="wide")
+    st.html(f"<style>{STYLE}</style>")
+    if draft := state.waiting():
+        progress.show(draft)
+    elif checked := state.checked():
+        result.show(checked)
+    else:
+        start.show()

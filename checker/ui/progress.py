@@ -1,0 +1,41 @@
+"""The short wait: which step the check is at."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+import streamlit as st
+
+from checker.checking import check_bytes
+from checker.errors import CheckerError
+from checker.ui import state
+from checker.ui.plain import plain
+from checker.ui.view import view
+from checker.ui.viewer import language
+
+UNEXPECTED = (
+    "Chương trình gặp lỗi ngoài dự kiến. Hãy thử lưu lại tệp bằng Word dưới dạng .docx rồi chọn lại; "
+    "nếu vẫn lỗi, hãy báo người quản trị, chi tiết nằm trong nhật ký của chương trình."
+)
+
+
+def show(draft: state.Draft) -> None:
+    """Check the draft, say where it is, keep the outcome and draw the page anew."""
+    language()
+    st.header(f"Đang rà soát “{plain(draft.name)}”", anchor=False)
+    bar = st.progress(0.0, text="Bắt đầu")
+    state.finish(outcome(draft, lambda step, share: bar.progress(min(share, 1.0), text=step)))
+    st.rerun()
+
+
+def outcome(draft: state.Draft, tell: Callable[[str, float], object]) -> state.Checked | state.Failure:
+    """What came of the check; an unexpected error is logged and told in plain words."""
+    try:
+        report = check_bytes(draft.name, draft.data, progress=tell)
+        return state.Checked(draft, report, view(report))
+    except CheckerError as error:
+        return state.Failure(draft.name, str(error))
+    except Exception:
+        logging.getLogger(__name__).exception("A draft could not be checked")
+        return state.Failure(draft.name, UNEXPECTED)

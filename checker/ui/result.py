@@ -1,0 +1,56 @@
+"""The result: how many places by tier, downloads, and the document with its cards."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+import streamlit as st
+
+from checker.exporting import docx as word
+from checker.exporting import json
+from checker.ui import state
+from checker.ui.plain import plain
+from checker.ui.view import headline
+from checker.ui.viewer import viewer
+
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def show(checked: state.Checked) -> None:
+    """Draw the page of a checked draft."""
+    words, actions = st.columns([3, 2], vertical_alignment="center")
+    with words:
+        st.header(plain(checked.report.document.title or checked.draft.name), anchor=False)
+        st.markdown(f"{headline(checked.report.findings)} Tệp: {plain(checked.draft.name)}")
+    with actions.container(horizontal=True, horizontal_alignment="right"):
+        show_actions(checked)
+    viewer(data=checked.view, key="viewer")
+
+
+def show_actions(checked: state.Checked) -> None:
+    """Take the result away, or start anew. Files are made only when asked for."""
+    stem = PurePath(checked.draft.name).stem
+    st.download_button(
+        "Tải bản Word có ghi chú",
+        data=lambda: word_file(checked),
+        file_name=f"{stem}-ra-soat.docx",
+        mime=WORD_TYPE,
+        type="primary",
+        on_click="ignore",
+    )
+    st.download_button(
+        "Tải JSON",
+        data=lambda: json.render(checked.report).encode(),
+        file_name=f"{stem}-ra-soat.json",
+        mime="application/json",
+        help="Dữ liệu cho phần mềm khác",
+        on_click="ignore",
+    )
+    st.button("Chọn tệp khác", on_click=state.forget)
+
+
+def word_file(checked: state.Checked) -> bytes:
+    """The user's own Word file with comments, or a Word file built from another format."""
+    if checked.draft.name.lower().endswith(".docx"):
+        return word.annotate(checked.draft.data, checked.report)
+    return word.build(checked.report)

@@ -1,0 +1,169 @@
+"""A report as the plain dictionary that the viewer component draws: no HTML, only text and indexes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from checker.domain import (
+    CATEGORY_LABELS,
+    STATUS_LABELS,
+    TIER_LABELS,
+    Block,
+    Clause,
+    Document,
+    Finding,
+    LegalBasis,
+    Report,
+    Suppressed,
+    Tier,
+)
+from checker.ui.segments import block_at, by_block, levels, order, segments
+
+Plain = dict[str, object]
+
+TIER_SIGNS: dict[Tier, str] = {"must": "■", "should": "▲", "consider": "●", "credit": "✓"}
+
+FURNITURE_ZONES = ("head", "recipients", "signature")
+
+
+def view(report: Report) -> Plain:
+    """JSON-ready values: items to draw, findings in reading order, those held down, notes."""
+    findings = order(report.findings)
+    return {
+        "id": identity(report),
+        "items": items(report.document, findings),
+        "findings": [card(report, *numbered) for numbered in enumerate(findings)],
+        "levels": levels([finding.span for finding in findings]),
+        "suppressed": [held_down(report.document, suppressed) for suppressed in report.suppressed],
+        "notes": list(dict.fromkeys((*report.notes, *report.document.notes))),
+        "tiers": [
+            {"key": tier, "label": label, "sign": TIER_SIGNS[tier]} for tier, label in TIER_LABELS.items()
+        ],
+        "categories": [{"key": key, "label": label} for key, label in CATEGORY_LABELS.items()],
+    }
+
+
+def identity(report: Report) -> str:
+    """A short digest: the same text with the same findings keeps its place and filters on the page."""
+    parts = [report.document.name, report.document.text, *(finding.id for finding in report.findings)]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+def items(document: Document, findings: Sequence[Finding]) -> list[Plain]:
+    """Paragraphs and tables in reading order; every block stands in exactly one of them."""
+    spans = [finding.span for finding in findings]
+    touched = by_block(document, spans)
+    clauses = first_clauses(document.clauses)
+    drawn = [
+        paragraph(index, block, clauses.get(index))
+        | {"segments": segments(block.text, document.starts[index], spans, touched.get(index, ()))}
+        for index, block in enumerate(document.blocks)
+    ]
+    found: list[Plain] = []
+    for table_number, group in groupby(zip(document.blocks, drawn, strict=True), key=table_of):
+        members = list(group)
+        found.extend([item for _, item in members] if table_number is None else [table(members)])
+    return found
+
+
+def first_clauses(clauses: Iterable[Clause]) -> dict[int, Clause]:
+    """The clause that names each block: the first one that stands in it."""
+    named: dict[int, Clause] = {}
+    for clause in clauses:
+        named.setdefault(clause.block, clause)
+    return named
+
+
+def paragraph(index: int, block: Block, clause: Clause | None) -> Plain:
+    """How one block is set: its role in the text, its weight and place on the line, its page."""
+    return {
+        "block": index,
+        "kind": clause.kind if clause else "paragraph",
+        "zone": clause.zone if clause else "body",
+        "bold": block.bold or block.kind == "heading",
+        "centred": block.centred,
+        "page": block.place.page,
+    }
+
+
+def table_of(pair: tuple[Block, Plain]) -> int | None:
+    """The table a block stands in, None outside tables."""
+    cell = pair[0].place.cell
+    return cell.table if cell else None
+
+
+def table(members: Sequence[tuple[Block, Plain]]) -> Plain:
+    """Rows of cells, each with its column and paragraphs. Heads and signatures are tables without rules."""
+    rows: dict[int, dict[int, list[Plain]]] = {}
+    for block, item in members:
+        if cell := block.place.cell:
+            rows.setdefault(cell.row, {}).setdefault(cell.column, []).append(item)
+    return {
+        "plain": any(item["zone"] in FURNITURE_ZONES for _, item in members),
+        "columns": 1 + max(column for row in rows.values() for column in row),
+        "page": members[0][0].place.page,
+        "rows": [
+            [{"column": column, "items": row[column]} for column in sorted(row)]
+            for _, row in sorted(rows.items())
+        ],
+    }
+
+
+def card(report: Report, index: int, finding: Finding) -> Plain:
+    """What the card of one finding says; `number` is printed on the mark and on the card."""
+    return {
+        "number": index + 1,
+        "tier": finding.tier,
+        "tierLabel": TIER_LABELS[finding.tier],
+        "sign": TIER_SIGNS[finding.tier],
+        "category": finding.category,
+        "categoryLabel": CATEGORY_LABELS.get(finding.category, finding.category),
+        "citation": where(finding),
+        "quote": finding.quote,
+        "message": finding.message,
+        "why": finding.why,
+        "basis": [basis(source) for source in finding.legal_basis],
+        "suggestion": finding.suggestion,
+        "block": block_at(report.document, finding.span.start),
+    }
+
+
+def where(finding: Finding) -> str:
+    """The place as a lawyer names it, with the page where there is one."""
+    named = finding.citation or ("Toàn văn bản" if not finding.quote else f"đoạn {finding.place.number}")
+    return f"{named}, trang {finding.place.page}" if finding.place.page and finding.quote else named
+
+
+def basis(source: LegalBasis) -> Plain:
+    """One provision, with a caution unless its text was compared with the official one."""
+    return {
+        "name": f"{source.article} {source.law}".strip(),
+        "summary": source.summary,
+        "caution": "" if source.status == "verified" else STATUS_LABELS[source.status],
+    }
+
+
+def held_down(document: Document, suppressed: Suppressed) -> Plain:
+    """A place that was weighed and not raised, with the reason."""
+    finding = suppressed.finding
+    return {
+        "citation": where(finding),
+        "quote": finding.quote,
+        "categoryLabel": CATEGORY_LABELS.get(finding.category, finding.category),
+        "reason": suppressed.reason,
+        "block": block_at(document, finding.span.start),
+    }
+
+
+def headline(findings: Sequence[Finding]) -> str:
+    """One sentence with the number of findings by tier."""
+    counts = {tier: sum(finding.tier == tier for finding in findings) for tier in TIER_LABELS}
+    good = counts.pop("credit")
+    named = [f"{count} {TIER_LABELS[tier].lower()}" for tier, count in counts.items() if count]
+    said = f"Có {sum(counts.values())} chỗ nên xem xét: {', '.join(named)}" if named else ""
+    praise = f"{good} điểm tốt về lồng ghép giới" if good else ""
+    if not said:
+        return f"Chưa thấy chỗ nào cần xem xét; có {praise}." if praise else "Chưa thấy chỗ nào cần xem xét."
+    return f"{said}; và {praise}." if praise else f"{said}."
