@@ -135,12 +135,16 @@ def _finding(match: Match, verdict: Verdict, document: Document, seen: Counter[s
 
 def _quote_span(match: Match) -> Span:
     """From the first to the last trigger word inside the reported clause."""
-    own = [span for span in match.spans if span.start >= match.clause.span.start and span.end <= match.clause.span.end]
+    own = [
+        span
+        for span in match.spans
+        if span.start >= match.clause.span.start and span.end <= match.clause.span.end
+    ]
     return Span(own[0].start, max(span.end for span in own))
 
 
 def _identity(rule: str, quote: str, clause: str, seen: Counter[str]) -> str:
-    """An id that lives in the words, not in their place: it survives a move and a renumbering of the clause."""
+    """An id made of the words, not of their place: it survives a move and a renumbering."""
     words = "\0".join([rule, " ".join(fold(quote).split()), " ".join(fold(clause).split())])
     seen[words] += 1
     return hashlib.sha256(f"{words}\0{seen[words]}".encode()).hexdigest()[:12]

@@ -65,7 +65,12 @@ def _unless(match: Match, views: ClauseViews) -> Verdict | None:
         for pieces in find_phrase(phrase, view):
             cue = view.span(pieces[0][0], pieces[-1][1])
             reason = "Đã nêu cả hai bên." if rule.kind == "pair" else "Có căn cứ ngay trong điều khoản."
-            return Verdict(True, by=rule.id, reason=f"{reason} (“{views.document.text[cue.start : cue.end]}”)", cues=(cue,))
+            return Verdict(
+                True,
+                by=rule.id,
+                reason=f"{reason} (“{views.document.text[cue.start : cue.end]}”)",
+                cues=(cue,),
+            )
     return None
 
 
@@ -95,7 +100,9 @@ def _cue(compiled: CompiledGuard, match: Match, views: ClauseViews) -> Span | No
     for cue in _ranges(compiled.cues, view, low, high):
         if any(cue[0] < friend[1] and friend[0] < cue[1] for friend in friends):
             continue
-        if any(_stands(where, cue, pieces) for where in guard.where) and not _stopped(compiled, view, cue, first, end):
+        if any(_stands(where, cue, pieces) for where in guard.where) and not _stopped(
+            compiled, view, cue, first, end
+        ):
             return view.span(*cue)
     return None
 
@@ -137,7 +144,7 @@ def _around(match: Match, stretches: Iterator[Span]) -> Span | None:
 
 
 def _quoted(match: Match, views: ClauseViews) -> Iterator[Span]:
-    """Quoted stretches of the clause; one that is the whole clause is new text of an amendment, not a quotation."""
+    """Quoted stretches of the clause; one that fills it is the new text of an amendment, no quotation."""
     span = match.clause.span
     text = views.document.text[span.start : span.end]
     for found in _QUOTED.finditer(text):
@@ -153,5 +160,5 @@ def _named(match: Match, views: ClauseViews) -> Iterator[Span]:
         capitals = [word[0].isupper() for word in found.group(2).split()]
         inside_sentence = found.start() > 0 and text[: found.start()].rstrip()[-1:] not in (".", ":", ";", "")
         title_is_name = found.group(1)[0].isupper() and inside_sentence
-        if all(capitals[:2]) and len(capitals) > 1 or title_is_name and capitals[0]:
+        if (all(capitals[:2]) and len(capitals) > 1) or (title_is_name and capitals[0]):
             yield Span(span.start + found.start(), span.start + found.end())

@@ -103,7 +103,9 @@ def test_one_good_example_is_a_near_miss(compiled: CompiledRule) -> None:
     index = build_index([tuple(literals)])
     texts = [as_document(example.text)[0] for example in compiled.rule.good]
     assert any(
-        index.hits(ClauseViews(document).own(clause).words) for document in texts for clause in document.clauses
+        index.hits(ClauseViews(document).own(clause).words)
+        for document in texts
+        for clause in document.clauses
     )
 
 
@@ -119,7 +121,8 @@ def test_guard_does_not_hold_down_too_much(example: Example) -> None:
 
 
 @pytest.mark.parametrize(
-    "compiled", [pytest.param(guard, id=guard.guard.id) for guard in BOOK.guards if guard.guard.effect == "silence"]
+    "compiled",
+    [pytest.param(guard, id=guard.guard.id) for guard in BOOK.guards if guard.guard.effect == "silence"],
 )
 def test_silencing_guard_is_needed_by_its_examples(compiled: object) -> None:
     """Without the guard at least one of its silent examples is flagged: it holds something down."""

@@ -46,11 +46,10 @@ def build_index(triggers: Sequence[Anchors]) -> AnchorIndex:
         for position, literals in enumerate(sets):
             for literal in literals:
                 wanted[literal].append((number, 1 << position))
-    literals = list(wanted)
     automaton = AhoCorasick(
-        [f" {literal} " for literal in literals],
+        [f" {literal} " for literal in wanted],
         matchkind=MatchKind.Standard,
         implementation=Implementation.NoncontiguousNFA,
     )
     full = tuple((1 << len(sets)) - 1 for sets in triggers)
-    return AnchorIndex(automaton, tuple(tuple(wanted[literal]) for literal in literals), full)
+    return AnchorIndex(automaton, tuple(map(tuple, wanted.values())), full)

@@ -53,7 +53,7 @@ class ClauseViews:
         return self._wide[key]
 
     def unit(self, clause: Clause, scope: Scope) -> int:
-        """The number of the first clause of the scope that holds `clause`: one finding a unit for `absent`."""
+        """The number of the first clause of the scope: `absent` makes one finding a unit."""
         return clause.index if scope == "clause" else self._members(clause, scope)[0].index
 
     def chapeaux(self, clause: Clause) -> list[Clause]:

@@ -11,10 +11,11 @@ from checker.matching.views import View
 from checker.rulebook.phrases import Phrase
 from checker.text.numbers import number_length, parse_number
 
-UNITS = frozenset(
-    "tuổi tháng tuần năm ngày giờ phút m mét cm kg cân đồng công buổi suất điểm lần phiếu bậc hạng quý tiết"
-    " bộ con sào % phần mức thẻ vé ca chuyến người đêm km".split()
-)
+UNITS = frozenset([
+    "tuổi", "tháng", "tuần", "năm", "ngày", "giờ", "phút", "m", "mét", "cm", "km", "kg", "cân", "đồng",
+    "công", "buổi", "suất", "điểm", "lần", "phiếu", "bậc", "hạng", "quý", "tiết", "bộ", "con", "sào", "%",
+    "phần", "mức", "thẻ", "vé", "ca", "chuyến", "người", "đêm",
+])  # fmt: skip
 _RANGE = frozenset(["đến", "tới", "hoặc"])
 
 
@@ -30,7 +31,7 @@ class Event:
 
 
 def contrasting(sides: Mapping[str, Sequence[Phrase]], view: View, first: int, end: int) -> list[Event]:
-    """The events of syllables first..end-1 that contrast: both sides and the quantities that differ; or none."""
+    """The events among syllables first..end-1 that contrast: sides and quantities that differ; or none."""
     events = sorted([*_sides(sides, view, first, end), *_quantities(view, first, end)], key=lambda e: e.first)
     if {event.side for event in events if event.side} != {"nam", "nu"}:
         return []
@@ -42,9 +43,7 @@ def contrasting(sides: Mapping[str, Sequence[Phrase]], view: View, first: int, e
     return sorted({event for pair in kept for event in pair}, key=lambda event: event.first)
 
 
-def _sides(
-    sides: Mapping[str, Sequence[Phrase]], view: View, first: int, end: int
-) -> Iterable[Event]:
+def _sides(sides: Mapping[str, Sequence[Phrase]], view: View, first: int, end: int) -> Iterable[Event]:
     found = [
         Event(pieces[0][0], pieces[-1][1], side=side)
         for side, phrases in sides.items()
@@ -85,10 +84,12 @@ def _unit_after_range(view: View, at: int, end: int) -> str:
 
 
 def _metres(view: View, at: int, stop: int, end: int, value: float, unit: str) -> Event:
-    """"1m65" and "1,65 m" are the same height."""
+    """ "1m65" and "1,65 m" are the same height."""
     after = stop + 1
     if unit == "m" and after < end and view.words[after].isdigit() and view.starts[after] == view.ends[stop]:
-        return Event(at, after + 1, value=value + int(view.words[after]) / 10 ** len(view.words[after]), unit="m")
+        return Event(
+            at, after + 1, value=value + int(view.words[after]) / 10 ** len(view.words[after]), unit="m"
+        )
     has_unit = stop < end and view.words[stop] == unit
     return Event(at, stop + 1 if has_unit else stop, value=value, unit="m" if unit == "mét" else unit)
 

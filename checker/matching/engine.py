@@ -33,7 +33,7 @@ class Match:
 
 @dataclass(frozen=True)
 class Matcher:
-    """A rulebook ready to run; `triggers[i]` is the rule of trigger i and which of its phrases or patterns it is."""
+    """A rulebook ready to run; `triggers[i]` is a rule and the number of one of its phrases or patterns."""
 
     index: AnchorIndex
     triggers: tuple[tuple[CompiledRule, int], ...]
@@ -103,7 +103,9 @@ def _of_kind(
         for pieces in find_phrase(compiled.match[part], view):
             # What lies in the chapeau alone is the chapeau's own match.
             if pieces[-1][1] > view.own and not _swallowed(compiled.pseudo, view, pieces):
-                yield Match(compiled, clause, tuple(view.span(*piece) for piece in pieces if piece[0] < piece[1]))
+                yield Match(
+                    compiled, clause, tuple(view.span(*piece) for piece in pieces if piece[0] < piece[1])
+                )
 
 
 def _swallowed(pseudo: Sequence[Phrase], view: View, pieces: Pieces) -> bool:

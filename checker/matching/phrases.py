@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.matching.views import View
-from checker.rulebook.phrases import Gap, Group, Item, Mark, Phrase, Word
+from checker.rulebook.phrases import ANY, Gap, Group, Item, Mark, Phrase, Word
 from checker.text.numbers import number_length
 
 Pieces = tuple[tuple[int, int], ...]
@@ -29,7 +29,7 @@ def find_phrase(phrase: Phrase, view: View, *, start: int = 0, end: int | None =
 def _walk(
     items: tuple[Item, ...], view: View, at: int, limit: int, began: int, done: Pieces
 ) -> Iterator[Pieces]:
-    """The pieces of each way in which `items` match from syllable `at`; the current piece began at `began`."""
+    """Each way in which `items` match from syllable `at` on; the current piece began at `began`."""
     if not items:
         yield (*done, (began, at))
         return
@@ -63,7 +63,7 @@ def _ends(item: Item, view: View, at: int, limit: int, *, fresh: bool) -> Iterat
         if isinstance(item, Word):
             if view.words[at] == item.text:
                 yield at + 1
-        elif item == Mark("*"):
+        elif item == ANY:
             yield at + 1
         elif length := number_length(view.words, at, limit):
             yield at + length
@@ -82,9 +82,7 @@ def _group_ends(group: Group, view: View, at: int, limit: int, *, fresh: bool) -
         yield at
 
 
-def _option_ends(
-    option: tuple[Item, ...], view: View, at: int, limit: int, *, fresh: bool
-) -> Iterator[int]:
+def _option_ends(option: tuple[Item, ...], view: View, at: int, limit: int, *, fresh: bool) -> Iterator[int]:
     if not option:
         yield at
         return

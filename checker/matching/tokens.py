@@ -37,13 +37,13 @@ class TokenMatcher:
 
     @cached_property
     def _language(self) -> Any:
-        from checker.pipeline import create  # noqa: PLC0415 - half a second that most texts do not need
+        from checker.pipeline import create
 
         return create()
 
     def find(self, pattern: Pattern, text: str, view: View) -> Iterator[Span]:
         """The document spans that `pattern` matches in the own words of a clause, the longest first taken."""
-        from spacy.matcher import Matcher  # noqa: PLC0415
+        from spacy.matcher import Matcher
 
         if not view.words:
             return
@@ -60,7 +60,10 @@ class TokenMatcher:
 
 def _by_norm(pattern: Pattern) -> list[dict[str, Any]]:
     """LOWER asks for our folded form, so that hoà and hòa are one word here too."""
-    return [{("NORM" if key == "LOWER" else key): _folded(key, value) for key, value in token.items()} for token in pattern]
+    return [
+        {("NORM" if key == "LOWER" else key): _folded(key, value) for key, value in token.items()}
+        for token in pattern
+    ]
 
 
 def _folded(key: str, value: object) -> object:

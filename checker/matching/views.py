@@ -19,12 +19,12 @@ _JOINABLE = re.compile(r"[\s\-–/()\"“”'‘’*]*")
 _SENTENCE_END = re.compile(r"[.?!…]+[\"“”’)]*(?:\s|$)")
 
 Break = Literal[0, 1, 2]
-"""What stands before a syllable: 0 nothing that parts, 1 punctuation, 2 the end of a sentence."""
+"""What stands before a syllable: 0 nothing that parts, 1 punctuation, 2 a sentence end."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Folded syllables, and commas, with their offsets in the document; `own` is where the clause's own words begin."""
+    """Folded syllables, and commas, with their offsets; the clause's own words begin at `own`."""
 
     words: tuple[str, ...]
     starts: tuple[int, ...]
@@ -57,7 +57,9 @@ def view_of(text: str, spans: Iterable[Span]) -> View:
         piece = fold(text[span.start : span.end])
         last = 0
         for found in _SYLLABLE.finditer(piece):
-            breaks.append(_break(piece[last : found.start()]) if last or not words else _joint(text, ends[-1]))
+            breaks.append(
+                _break(piece[last : found.start()]) if last or not words else _joint(text, ends[-1])
+            )
             words.append(found.group())
             starts.append(span.start + found.start())
             ends.append(span.start + found.end())

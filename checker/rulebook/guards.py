@@ -30,7 +30,10 @@ def read_guard(fields: Fields, lists: Lists) -> CompiledGuard:
     guard = Guard(
         id=fields.text("id"),
         title=fields.text("title"),
-        kind=cast(Literal["cue", "quotation", "person"], fields.choice("kind", ("cue", "quotation", "person"), "cue")),
+        kind=cast(
+            Literal["cue", "quotation", "person"],
+            fields.choice("kind", ("cue", "quotation", "person"), "cue"),
+        ),
         effect=cast(
             Literal["silence", "consider", "note"],
             fields.choice("effect", ("silence", "consider", "note"), "silence"),
@@ -60,7 +63,8 @@ def read_guard(fields: Fields, lists: Lists) -> CompiledGuard:
 
 
 def _examples(fields: Fields, name: str) -> tuple[Example, ...]:
-    return tuple(fields.checked(name, lambda text=text: good_example(text, "")) for text in fields.texts(name))
+    texts = fields.texts(name)
+    return fields.checked(name, lambda: tuple(good_example(text, "") for text in texts))
 
 
 def _phrases(fields: Fields, name: str, sources: tuple[str, ...], lists: Lists) -> tuple[Phrase, ...]:

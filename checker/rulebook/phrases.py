@@ -11,12 +11,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from checker.errors import InvalidRule
 from checker.text import fold
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<gap>…\d*)|(?P<list>\{[a-z0-9-]+\})|(?P<mark>[()|?^$#*,])|(?P<word>[^\s()|?^$#*,…{}]+))"
+    r"\s*(?:(?P<gap>…\d*)|(?P<list>\{[a-z0-9-]+\})|(?P<mark>[()|?^$*,])|(?P<word>[^\s()|?^$#*,…{}]+))"
 )
 
 
@@ -52,6 +53,9 @@ class Group:
 
 
 Item = Word | Mark | Gap | Group
+NUMBER = Mark("{so}")
+"""A number, in digits or words: the list that needs no list."""
+ANY = Mark("*")
 Lists = Mapping[str, Sequence[str]]
 
 
@@ -107,13 +111,15 @@ def _sequence(
         if head == "(":
             group, tokens = _group(tokens, lists, gap, open_lists)
             items.append(group)
+        elif head == NUMBER.sign:
+            items.append(NUMBER)
         elif head.startswith("{"):
             items.append(_list(head[1:-1], lists, gap, open_lists))
         elif head.startswith("…"):
             if not top:
                 raise InvalidRule("khoảng trống … không được đứng trong ngoặc hoặc trong danh sách")
             items.append(Gap(int(head[1:] or gap)))
-        elif head in ("#", "*", "^", "$"):
+        elif head in ("*", "^", "$"):
             items.append(Mark(head))
         else:
             items.append(Word(fold(head)))
@@ -128,9 +134,7 @@ def _optional(item: Item) -> Group:
     return Group(options, optional=True)
 
 
-def _group(
-    tokens: list[str], lists: Lists, gap: int, open_lists: tuple[str, ...]
-) -> tuple[Group, list[str]]:
+def _group(tokens: list[str], lists: Lists, gap: int, open_lists: tuple[str, ...]) -> tuple[Group, list[str]]:
     options = []
     while True:
         option, tokens = _sequence(tokens, lists, gap, open_lists, top=False)
@@ -200,13 +204,13 @@ def first_syllables(items: Sequence[Item]) -> frozenset[str]:
             if item.optional:
                 continue
             return frozenset(found)
-        if item in (Mark("#"), Mark("*")):
+        if item in (NUMBER, ANY):
             return frozenset(found | {""})
     return frozenset(found | {""})
 
 
 def _check_gaps(source: str, items: Sequence[Item]) -> None:
     solid = [item for item in items if item not in (Mark("^"), Mark("$"))]
-    edges = [solid[:1], solid[-1:], *zip(solid, solid[1:], strict=False)]
+    edges = [solid[:1], solid[-1:], *pairwise(solid)]
     if any(all(isinstance(item, Gap) for item in edge) for edge in edges):
         raise InvalidRule(f"cụm từ “{source}”: khoảng trống … phải đứng giữa hai từ")

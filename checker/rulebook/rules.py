@@ -118,7 +118,9 @@ def _examples(fields: Fields) -> dict[str, tuple[Example, ...]]:
     todo = tuple(_bad(item) for item in examples.items("todo"))
     examples.close()
     if min(len(bad), len(good)) < _LEAST_EXAMPLES:
-        raise fields.error("examples", f"cần ít nhất {_LEAST_EXAMPLES} ví dụ bad và {_LEAST_EXAMPLES} ví dụ good")
+        raise fields.error(
+            "examples", f"cần ít nhất {_LEAST_EXAMPLES} ví dụ bad và {_LEAST_EXAMPLES} ví dụ good"
+        )
     return {"bad": bad, "good": good, "todo": todo}
 
 

@@ -10,11 +10,11 @@ import yaml
 
 from checker.errors import InvalidRule
 
-_Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 T = TypeVar("T")
 
 
-class _StrictLoader(_Loader):
+class _StrictLoader(_SafeLoader):  # type: ignore[misc]
     """The safe loader, which also refuses a key that is written twice in one mapping."""
 
 
@@ -30,10 +30,10 @@ def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Hashable, Any]:
 _StrictLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
 
 
-def read_yaml(path: Path) -> "Fields":
+def read_yaml(path: Path) -> Fields:
     """The mapping at the top of a YAML file; InvalidRule names the file where it is not one."""
     try:
-        loaded = yaml.load(path.read_bytes(), _StrictLoader)  # noqa: S506 - a subclass of the safe loader
+        loaded = yaml.load(path.read_bytes(), _StrictLoader)
     except yaml.YAMLError as err:
         raise InvalidRule(f"{path.name}: không phải YAML hợp lệ: {err}") from err
     except InvalidRule as err:
@@ -80,7 +80,7 @@ class Fields:
             raise self.error(name, f"phải là số từ {least:g} đến {most:g}")
         return value
 
-    def items(self, name: str, *, key: str | None = None) -> list["Fields"]:
+    def items(self, name: str, *, key: str | None = None) -> list[Fields]:
         """A list of mappings, each named in messages by its `key` field or its position."""
         value = self._take(name, [])
         if not isinstance(value, list):
@@ -99,7 +99,9 @@ class Fields:
     def close(self) -> None:
         """Refuse the fields that nothing has taken: a misspelt field must not be lost in silence."""
         if self._left:
-            raise InvalidRule(f"{self.where}: trường không có trong lược đồ: {', '.join(map(str, self._left))}")
+            raise InvalidRule(
+                f"{self.where}: trường không có trong lược đồ: {', '.join(map(str, self._left))}"
+            )
 
     def error(self, name: str, problem: str) -> InvalidRule:
         return InvalidRule(f"{self.where}: trường “{name}” {problem}")

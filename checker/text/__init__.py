@@ -10,7 +10,9 @@ import re
 import unicodedata
 
 _BLANKS = re.compile(r"[\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff]")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff]"
+)
 
 
 def clean(text: str) -> str:
@@ -44,7 +46,7 @@ def _lower(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """`text` for matching: lower case, one place for tone marks, y for final i; same length, letter by letter."""
+    """`text` for matching: lower case, one place for tone marks, y for final i; of the same length."""
     folded = _lower(text).translate(_ALIKE)
     folded = _TONE_PATTERN.sub(lambda found: _TONE[found.group()], folded)
     return _FINAL_I.sub(lambda found: found.group().translate(_Y_FOR_I), folded)

@@ -11,10 +11,20 @@ _DIGITS = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
-_SCALES = {"mươi": 10, "chục": 10, "trăm": 100, "nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000, "tỷ": 10**9}
+_SCALES = {
+    "mươi": 10,
+    "chục": 10,
+    "trăm": 100,
+    "nghìn": 1_000,
+    "ngàn": 1_000,
+    "triệu": 1_000_000,
+    "tỷ": 10**9,
+}
 _NUMBER_WORDS = frozenset(map(fold, [*_DIGITS, *_SCALES, "mười", "linh", "lẻ", "rưỡi"]))
 # "mươi", "linh", "lăm" only continue a number; "không", "tư" alone are mostly other words.
-_FIRST_WORDS = _NUMBER_WORDS - frozenset(map(fold, ["mốt", "lăm", "nhăm", "mươi", "linh", "lẻ", "rưỡi", "không", "tư"]))
+_FIRST_WORDS = _NUMBER_WORDS - frozenset(
+    map(fold, ["mốt", "lăm", "nhăm", "mươi", "linh", "lẻ", "rưỡi", "không", "tư"])
+)
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _FOLDED_DIGITS = {fold(word): value for word, value in _DIGITS.items()}
 _FOLDED_SCALES = {fold(word): value for word, value in _SCALES.items()}
