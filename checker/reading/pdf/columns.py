@@ -1,0 +1,49 @@
+"""Heads and signatures are set in two columns: the left one is read to its end before the right one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.reading.pdf.rows import Row
+
+_COLUMNED = re.compile(r"C[ỘỌ]NG\s+H[ÒO][AÀ]\s+X[ÃẴ]\s+HỘI|Độc\s+lập\s*[-–—]|^\s*Nơi\s+nhận|ĐẢNG CỘNG SẢN VIỆT NAM", re.IGNORECASE)
+_WITHIN = 4  # rows that may stand between two rows that are cut
+
+
+def in_columns(rows: Sequence[Row]) -> list[Row]:
+    """The rows of a page, those of a two-column head or foot column by column."""
+    ordered: list[Row] = []
+    start = 0
+    for begin, end in _regions(rows):
+        ordered += rows[start:begin]
+        ordered += [row for row in rows[begin:end] if not _is_right(row)]
+        ordered += [row for row in rows[begin:end] if _is_right(row)]
+        start = end
+    return [*ordered, *rows[start:]]
+
+
+def _regions(rows: Sequence[Row]) -> list[tuple[int, int]]:
+    """Runs of narrow rows around a cut one that holds a mark of such a head or foot."""
+    regions = []
+    index = 0
+    while index < len(rows):
+        end = index
+        while end < len(rows) and _is_narrow(rows[end]):
+            end += 1
+        run = rows[index:end]
+        if any(row.cut for row in run) and any(_COLUMNED.search(row.text) for row in run):
+            regions.append((index, end))
+        index = max(end, index + 1)
+    return regions
+
+
+def _is_narrow(row: Row) -> bool:
+    """True for a row that lies in one half of the page (a little may hang over the middle)."""
+    middle, slack = row.page_width / 2, 0.12 * row.page_width
+    centred = abs((row.left + row.right) / 2 - middle) < 0.05 * row.page_width
+    return not centred and (row.right < middle + slack or row.left > middle - slack)
+
+
+def _is_right(row: Row) -> bool:
+    return (row.left + row.right) / 2 > row.page_width / 2
