@@ -13,7 +13,7 @@ from checker.domain import CATEGORY_LABELS, LegalBasis, Status
 from checker.errors import InvalidRule
 from checker.resources import folder
 from checker.rulebook.guards import CompiledGuard, read_guard
-from checker.rulebook.phrases import Lists
+from checker.rulebook.phrases import Lexicon
 from checker.rulebook.rules import CompiledRule, Shelf, read_rule
 from checker.rulebook.yaml_files import Fields, read_yaml
 
@@ -33,20 +33,20 @@ class Rulebook:
 def load(path: Path | None = None) -> Rulebook:
     """The rulebook of a folder, ours by default; InvalidRule names file, rule and field."""
     path = path or folder("rules")
-    lists = _read_lists(path / "vocabulary.yml")
+    lexicon = _read_lexicon(path / "vocabulary.yml")
     basis = _read_basis(path / "legal_basis.yml")
-    guards = _read_guards(path / "guards.yml", lists)
+    guards = _read_guards(path / "guards.yml", lexicon)
     files = sorted(file for file in path.glob("*.yml") if file.name not in _SHARED)
-    rules = tuple(rule for file in files for rule in _read_rules(file, lists, basis))
+    rules = tuple(rule for file in files for rule in _read_rules(file, lexicon, basis))
     _check_ids(rules, guards)
     return Rulebook(rules, guards, basis, _digest(path))
 
 
-def _read_lists(file: Path) -> Lists:
+def _read_lexicon(file: Path) -> Lexicon:
     fields = read_yaml(file)
-    lists = fields.mapping("lists")
+    lexicon = Lexicon(fields.mapping("lists"))
     fields.close()
-    return lists
+    return lexicon
 
 
 def _read_basis(file: Path) -> dict[str, LegalBasis]:
@@ -69,18 +69,18 @@ def _basis_entry(item: Fields) -> LegalBasis:
     return entry
 
 
-def _read_guards(file: Path, lists: Lists) -> tuple[CompiledGuard, ...]:
+def _read_guards(file: Path, lexicon: Lexicon) -> tuple[CompiledGuard, ...]:
     fields = read_yaml(file)
-    own = fields.mapping("lists")
-    guards = tuple(read_guard(item, {**lists, **own}) for item in fields.items("guards", key="id"))
+    own = Lexicon(fields.mapping("lists"), lexicon)
+    guards = tuple(read_guard(item, own) for item in fields.items("guards", key="id"))
     fields.close()
     return guards
 
 
-def _read_rules(file: Path, lists: Lists, basis: Mapping[str, LegalBasis]) -> list[CompiledRule]:
+def _read_rules(file: Path, lexicon: Lexicon, basis: Mapping[str, LegalBasis]) -> list[CompiledRule]:
     fields = read_yaml(file)
     category = fields.choice("category", tuple(CATEGORY_LABELS))
-    shelf = Shelf(category, {**lists, **fields.mapping("lists")}, basis)
+    shelf = Shelf(category, Lexicon(fields.mapping("lists"), lexicon), basis)
     rules = [read_rule(item, shelf) for item in fields.items("rules", key="id")]
     fields.close()
     return rules

@@ -7,7 +7,7 @@ from typing import Literal, cast
 
 from checker.domain import CATEGORY_LABELS, Example, Guard
 from checker.rulebook.examples import good_example
-from checker.rulebook.phrases import Lists, Phrase, compile_phrase
+from checker.rulebook.phrases import Lexicon, Phrase, compile_phrase
 from checker.rulebook.yaml_files import Fields
 
 WHERE = ("before", "inside", "after", "around", "any")
@@ -24,7 +24,7 @@ class CompiledGuard:
     stops: tuple[Phrase, ...]
 
 
-def read_guard(fields: Fields, lists: Lists) -> CompiledGuard:
+def read_guard(fields: Fields, lexicon: Lexicon) -> CompiledGuard:
     """The guard in `fields`; InvalidRule names file, guard and field."""
     examples = Fields(fields.raw("examples", {}), f"{fields.where}: examples")
     guard = Guard(
@@ -56,9 +56,9 @@ def read_guard(fields: Fields, lists: Lists) -> CompiledGuard:
     fields.close()
     return CompiledGuard(
         guard,
-        cues=_phrases(fields, "cues", guard.cues, lists),
-        pseudo=_phrases(fields, "pseudo", guard.pseudo, lists),
-        stops=_phrases(fields, "stops", guard.stops, lists),
+        cues=_phrases(fields, "cues", guard.cues, lexicon),
+        pseudo=_phrases(fields, "pseudo", guard.pseudo, lexicon),
+        stops=_phrases(fields, "stops", guard.stops, lexicon),
     )
 
 
@@ -67,9 +67,9 @@ def _examples(fields: Fields, name: str) -> tuple[Example, ...]:
     return fields.checked(name, lambda: tuple(good_example(text, "") for text in texts))
 
 
-def _phrases(fields: Fields, name: str, sources: tuple[str, ...], lists: Lists) -> tuple[Phrase, ...]:
+def _phrases(fields: Fields, name: str, sources: tuple[str, ...], lexicon: Lexicon) -> tuple[Phrase, ...]:
     return fields.checked(
-        name, lambda: tuple(compile_phrase(source, lists, gap=_CUE_GAP) for source in sources)
+        name, lambda: tuple(compile_phrase(source, lexicon, gap=_CUE_GAP) for source in sources)
     )
 
 

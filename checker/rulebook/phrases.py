@@ -51,12 +51,69 @@ class Group:
                 index.setdefault(first, []).append(option)
         return {first: tuple(options) for first, options in index.items()}
 
+    @cached_property
+    def first(self) -> frozenset[str]:
+        return frozenset().union(*map(first_syllables, self.options))
+
+    @cached_property
+    def anchor(self) -> frozenset[str]:
+        """The union over the options of each one's smallest anchor, or nothing where an option has none."""
+        union: set[str] = set()
+        for option in self.options:
+            sets = _anchors(option)
+            if not sets:
+                return frozenset()
+            union |= min(sets, key=lambda literals: (len(literals), -min(map(len, literals))))
+        return frozenset(union)
+
 
 Item = Word | Mark | Gap | Group
 NUMBER = Mark("{so}")
 """A number, in digits or words: the list that needs no list."""
 ANY = Mark("*")
-Lists = Mapping[str, Sequence[str]]
+
+
+class Lexicon:
+    """Named word lists, each compiled once however many phrases name it; `base` is looked in second."""
+
+    def __init__(self, lists: Mapping[str, Sequence[str]], base: Lexicon | None = None) -> None:
+        self._lists = lists
+        self._base = base
+        self._groups: dict[str, Group] = {}
+
+    def group(self, name: str, open_lists: tuple[str, ...] = ()) -> Group:
+        """The alternatives of a list; InvalidRule where there is none or it names itself."""
+        if name in open_lists:
+            raise InvalidRule(f"danh sách “{name}” gọi vòng chính nó")
+        if name not in self._lists and self._base is not None:
+            return self._base.group(name)
+        if name not in self._groups:
+            self._groups[name] = self._compile(name, (*open_lists, name))
+        return self._groups[name]
+
+    def _compile(self, name: str, open_lists: tuple[str, ...]) -> Group:
+        if name not in self._lists:
+            raise InvalidRule(f"không có danh sách từ “{name}”")
+        options = []
+        for entry in self._lists[name]:
+            option, rest = _sequence(_tokens(entry), Reading(self, None, open_lists))
+            if rest or not option:
+                raise InvalidRule(f"danh sách “{name}”: mục “{entry}” viết sai")
+            options.append(option)
+        return Group(tuple(options))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a phrase may refer to while it is read; `gap` is None where no gap may stand."""
+
+    lexicon: Lexicon
+    gap: int | None
+    open_lists: tuple[str, ...] = ()
+
+    @property
+    def inside(self) -> Reading:
+        return Reading(self.lexicon, None, self.open_lists)
 
 
 @dataclass(frozen=True)
@@ -77,10 +134,9 @@ class Phrase:
         return first_syllables(self.items)
 
 
-def compile_phrase(source: str, lists: Lists, *, gap: int) -> Phrase:
+def compile_phrase(source: str, lexicon: Lexicon, *, gap: int) -> Phrase:
     """The phrase written as `source`; raises InvalidRule where it is malformed or names an unknown list."""
-    tokens = _tokens(source)
-    items, rest = _sequence(tokens, lists, gap, (), top=True)
+    items, rest = _sequence(_tokens(source), Reading(lexicon, gap))
     if rest or not items:
         raise InvalidRule(f"cụm từ “{source}” viết sai: thừa “{''.join(rest)}”")
     _check_gaps(source, items)
@@ -102,31 +158,29 @@ def _tokens(source: str) -> list[str]:
     return tokens
 
 
-def _sequence(
-    tokens: list[str], lists: Lists, gap: int, open_lists: tuple[str, ...], *, top: bool
-) -> tuple[tuple[Item, ...], list[str]]:
+def _sequence(tokens: list[str], reading: Reading) -> tuple[tuple[Item, ...], list[str]]:
+    """The items up to the end, a `|` or a `)`, and the tokens that are left."""
     items: list[Item] = []
     while tokens and tokens[0] not in ("|", ")"):
-        head, tokens = tokens[0], tokens[1:]
-        if head == "(":
-            group, tokens = _group(tokens, lists, gap, open_lists)
-            items.append(group)
-        elif head == NUMBER.sign:
-            items.append(NUMBER)
-        elif head.startswith("{"):
-            items.append(_list(head[1:-1], lists, gap, open_lists))
-        elif head.startswith("…"):
-            if not top:
-                raise InvalidRule("khoảng trống … không được đứng trong ngoặc hoặc trong danh sách")
-            items.append(Gap(int(head[1:] or gap)))
-        elif head in ("*", "^", "$"):
-            items.append(Mark(head))
-        else:
-            items.append(Word(fold(head)))
+        item, tokens = _next_item(tokens[0], tokens[1:], reading)
         if tokens and tokens[0] == "?":
-            tokens = tokens[1:]
-            items[-1] = _optional(items[-1])
+            item, tokens = _optional(item), tokens[1:]
+        items.append(item)
     return tuple(items), tokens
+
+
+def _next_item(head: str, tokens: list[str], reading: Reading) -> tuple[Item, list[str]]:
+    if head == "(":
+        return _group(tokens, reading.inside)
+    if head == NUMBER.sign:
+        return NUMBER, tokens
+    if head.startswith("{"):
+        return reading.lexicon.group(head[1:-1], reading.open_lists), tokens
+    if head.startswith("…"):
+        if reading.gap is None:
+            raise InvalidRule("khoảng trống … không được đứng trong ngoặc hoặc trong danh sách")
+        return Gap(int(head[1:] or reading.gap)), tokens
+    return Mark(head) if head in ("*", "^", "$") else Word(fold(head)), tokens
 
 
 def _optional(item: Item) -> Group:
@@ -134,10 +188,10 @@ def _optional(item: Item) -> Group:
     return Group(options, optional=True)
 
 
-def _group(tokens: list[str], lists: Lists, gap: int, open_lists: tuple[str, ...]) -> tuple[Group, list[str]]:
+def _group(tokens: list[str], reading: Reading) -> tuple[Group, list[str]]:
     options = []
     while True:
-        option, tokens = _sequence(tokens, lists, gap, open_lists, top=False)
+        option, tokens = _sequence(tokens, reading)
         options.append(option)
         if not tokens:
             raise InvalidRule("thiếu dấu đóng ngoặc")
@@ -147,20 +201,6 @@ def _group(tokens: list[str], lists: Lists, gap: int, open_lists: tuple[str, ...
     if not all(options):
         raise InvalidRule("ngoặc có lựa chọn rỗng; dùng ( … )? cho phần có thể thiếu")
     return Group(tuple(options)), tokens
-
-
-def _list(name: str, lists: Lists, gap: int, open_lists: tuple[str, ...]) -> Group:
-    if name not in lists:
-        raise InvalidRule(f"không có danh sách từ “{name}”")
-    if name in open_lists:
-        raise InvalidRule(f"danh sách “{name}” gọi vòng chính nó")
-    options = []
-    for entry in lists[name]:
-        option, rest = _sequence(_tokens(entry), lists, gap, (*open_lists, name), top=False)
-        if rest or not option:
-            raise InvalidRule(f"danh sách “{name}”: mục “{entry}” viết sai")
-        options.append(option)
-    return Group(tuple(options))
 
 
 def _anchors(items: Sequence[Item]) -> list[frozenset[str]]:
@@ -174,22 +214,9 @@ def _anchors(items: Sequence[Item]) -> list[frozenset[str]]:
         if run:
             found.append(frozenset([" ".join(run)]))
             run = []
-        if isinstance(item, Group) and not item.optional:
-            literals = _group_anchor(item)
-            if literals:
-                found.append(literals)
+        if isinstance(item, Group) and not item.optional and item.anchor:
+            found.append(item.anchor)
     return found
-
-
-def _group_anchor(group: Group) -> frozenset[str]:
-    """The union over the options of each one's smallest anchor, or nothing where an option has none."""
-    union: set[str] = set()
-    for option in group.options:
-        sets = _anchors(option)
-        if not sets:
-            return frozenset()
-        union |= min(sets, key=lambda literals: (len(literals), -min(map(len, literals))))
-    return frozenset(union)
 
 
 def first_syllables(items: Sequence[Item]) -> frozenset[str]:
@@ -199,11 +226,10 @@ def first_syllables(items: Sequence[Item]) -> frozenset[str]:
         if isinstance(item, Word):
             return frozenset(found | {item.text})
         if isinstance(item, Group):
-            for option in item.options:
-                found |= first_syllables(option)
-            if item.optional:
-                continue
-            return frozenset(found)
+            found |= item.first
+            if not item.optional:
+                return frozenset(found)
+            continue
         if item in (NUMBER, ANY):
             return frozenset(found | {""})
     return frozenset(found | {""})

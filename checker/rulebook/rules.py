@@ -9,7 +9,7 @@ from typing import cast, get_args
 
 from checker.domain import CATEGORY_LABELS, Example, LegalBasis, Rule, RuleKind, Scope, Tier
 from checker.rulebook.examples import bad_example, good_example
-from checker.rulebook.phrases import Lists, Phrase, compile_phrase
+from checker.rulebook.phrases import Lexicon, Phrase, compile_phrase
 from checker.rulebook.yaml_files import Fields
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -33,7 +33,7 @@ class Shelf:
     """What the rules of one file may refer to."""
 
     category: str
-    lists: Lists
+    lexicon: Lexicon
     basis: Mapping[str, LegalBasis]
 
 
@@ -64,13 +64,13 @@ def read_rule(fields: Fields, shelf: Shelf) -> CompiledRule:
     )
     _check_kind(fields, rule)
     fields.close()
-    return compile_rule(fields, rule, shelf.lists)
+    return compile_rule(fields, rule, shelf.lexicon)
 
 
-def compile_rule(fields: Fields, rule: Rule, lists: Lists) -> CompiledRule:
+def compile_rule(fields: Fields, rule: Rule, lexicon: Lexicon) -> CompiledRule:
     def phrases(name: str, sources: tuple[str, ...]) -> tuple[Phrase, ...]:
         return fields.checked(
-            name, lambda: tuple(compile_phrase(source, lists, gap=rule.gap) for source in sources)
+            name, lambda: tuple(compile_phrase(source, lexicon, gap=rule.gap) for source in sources)
         )
 
     return CompiledRule(

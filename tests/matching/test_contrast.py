@@ -7,11 +7,11 @@ import pytest
 from checker.domain import Span
 from checker.matching.contrast import contrasting
 from checker.matching.views import view_of
-from checker.rulebook.phrases import compile_phrase
+from checker.rulebook.phrases import Lexicon, compile_phrase
 
 SIDES = {
-    "nam": [compile_phrase("(lao động)? nam", {}, gap=6)],
-    "nu": [compile_phrase("(lao động)? nữ", {}, gap=6)],
+    "nam": [compile_phrase("(lao động)? nam", Lexicon({}), gap=6)],
+    "nu": [compile_phrase("(lao động)? nữ", Lexicon({}), gap=6)],
 }
 
 

@@ -11,13 +11,15 @@ from checker.errors import InvalidRule
 from checker.matching.anchors import build_index
 from checker.matching.phrases import find_phrase
 from checker.matching.views import view_of
-from checker.rulebook.phrases import compile_phrase
+from checker.rulebook.phrases import Lexicon, compile_phrase
 
-LISTS = {"nu": ["phụ nữ", "nữ {nghe}", "{nghe} nữ"], "nghe": ["công nhân", "y tá"], "loop": ["{loop}"]}
+LEXICON = Lexicon(
+    {"nu": ["phụ nữ", "nữ {nghe}", "{nghe} nữ"], "nghe": ["công nhân", "y tá"], "loop": ["{loop}"]}
+)
 
 
 def pieces_of(phrase: str, text: str, gap: int = 6) -> list[list[str]]:
-    compiled = compile_phrase(phrase, LISTS, gap=gap)
+    compiled = compile_phrase(phrase, LEXICON, gap=gap)
     view = view_of(text, [Span(0, len(text))])
     spans = [[view.span(*piece) for piece in pieces] for pieces in find_phrase(compiled, view)]
     return [[text[span.start : span.end] for span in match] for match in spans]
@@ -72,7 +74,7 @@ def test_phrase_finds(phrase: str, text: str, found: list[list[str]]) -> None:
 )
 def test_malformed_phrase_is_refused(phrase: str) -> None:
     with pytest.raises(InvalidRule):
-        compile_phrase(phrase, LISTS, gap=6)
+        compile_phrase(phrase, LEXICON, gap=6)
 
 
 WORDS = st.lists(
@@ -86,7 +88,7 @@ WORDS = st.lists(
 def test_what_matches_always_has_its_anchors(words: list[str], phrase: str) -> None:
     """The index may propose too much but never hides a match."""
     text = " ".join(words)
-    compiled = compile_phrase(phrase, LISTS, gap=6)
+    compiled = compile_phrase(phrase, LEXICON, gap=6)
     view = view_of(text, [Span(0, len(text))])
     index = build_index([compiled.anchors])
     if next(find_phrase(compiled, view), None):
