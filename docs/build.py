@@ -1,0 +1,68 @@
+"""Write the generated pages of the documentation: `python docs/build.py`; `--check` only compares.
+
+The rule table and the list of provisions come from the rulebook, so that no page repeats by hand
+what the rules say.
+"""
+
+from __future__ import annotations
+
+import sys
+from itertools import groupby
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from checker.domain import CATEGORY_LABELS, STATUS_LABELS, TIER_LABELS
+from checker.rulebook import Rulebook, load
+
+DOCS = Path(__file__).resolve().parent
+HEAD = "<!-- Sinh tự động bằng `python docs/build.py`; không sửa tay. -->\n\n"
+
+
+def rule_table(book: Rulebook) -> str:
+    """All rules by category: id, tier, title, legal basis."""
+    order = list(CATEGORY_LABELS)
+    rules = sorted(
+        (compiled.rule for compiled in book.rules), key=lambda rule: (order.index(rule.category), rule.id)
+    )
+    parts = [f"{HEAD}# Bảng quy tắc\n\n{len(rules)} quy tắc. Cách viết quy tắc: [quy-tac.md](quy-tac.md).\n"]
+    for category, group in groupby(rules, key=lambda rule: rule.category):
+        rows = [
+            f"| `{rule.id}` | {TIER_LABELS[rule.tier]} | {rule.title} | "
+            f"{'; '.join(f'{basis.article} {basis.law}'.strip() for basis in rule.legal_basis)} |"
+            for rule in group
+        ]
+        title = f"\n## {CATEGORY_LABELS[category]} (`{category}`): {len(rows)}\n\n"
+        parts.append(
+            title + "| mã | mức | nội dung | căn cứ |\n| --- | --- | --- | --- |\n" + "\n".join(rows) + "\n"
+        )
+    return "".join(parts)
+
+
+def basis_table(book: Rulebook) -> str:
+    """All provisions with what they say, how sure that is and where it was read."""
+    rows = [
+        f"| {basis.article} {basis.law} | {basis.summary} | {STATUS_LABELS[basis.status]} | {basis.source} |"
+        for basis in book.legal_basis.values()
+    ]
+    head = "| quy định | nội dung (tóm tắt) | tình trạng | nguồn |\n| --- | --- | --- | --- |\n"
+    return f"{HEAD}# Căn cứ pháp lý của các quy tắc\n\n{head}" + "\n".join(rows) + "\n"
+
+
+def pages() -> dict[Path, str]:
+    book = load()
+    return {DOCS / "bang-quy-tac.md": rule_table(book), DOCS / "can-cu-phap-ly.md": basis_table(book)}
+
+
+def main() -> int:
+    stale = [path for path, text in pages().items() if not path.exists() or path.read_text("utf-8") != text]
+    if "--check" in sys.argv[1:]:
+        sys.stderr.writelines(f"{path.name} is stale: run python docs/build.py\n" for path in stale)
+        return 1 if stale else 0
+    for path, text in pages().items():
+        path.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
