@@ -15,6 +15,8 @@ from lxml.etree import _Element as Element
 
 from checker.errors import UnreadableFile
 
+CONTENT_TYPES = "[Content_Types].xml"
+
 MAX_TOTAL = 300 * 2**20
 MAX_PARTS = 10_000
 # Word's XML shrinks about 10 to 30 times, long tables of one word perhaps 100 times.
@@ -86,7 +88,7 @@ def _refuse_bomb(infos: tuple[zipfile.ZipInfo, ...]) -> None:
 def _main_part(parts: Mapping[str, bytes]) -> str:
     """The document part that the package names, else the usual one; a spreadsheet has neither."""
     name = _target(parts, "", "officeDocument") or "word/document.xml"
-    if name not in parts:
+    if name not in parts or CONTENT_TYPES not in parts:
         raise UnreadableFile(NOT_WORD)
     return name
 
