@@ -126,7 +126,7 @@ def rules(arguments: argparse.Namespace) -> int:
     from checker import rulebook
     from checker.exporting import rules as listing
 
-    library = rulebook.load().rules
+    library = [compiled.rule for compiled in rulebook.load().rules]
     if arguments.id is None:
         sys.stdout.write(listing.overview(library))
         return OK

@@ -114,16 +114,22 @@ def _cut(text: str, span: Span, clause: Span) -> Span:
 
 
 def _marks(finding: Finding) -> list[Span]:
+    """Return the triggers inside the quote, overlapping ones as one; the whole quote where there is none."""
     triggers = sorted(evidence.span for evidence in finding.evidence if evidence.role == "trigger")
-    inside = [span for span in triggers if finding.span.start <= span.start and span.end <= finding.span.end]
-    return inside or [finding.span]
+    marks: list[Span] = []
+    for span in triggers:
+        if span.start < finding.span.start or span.end > finding.span.end:
+            continue  # it stands in a heading above
+        if marks and span.start < marks[-1].end:
+            last = marks.pop()
+            span = Span(last.start, max(span.end, last.end))
+        marks.append(span)
+    return marks or [finding.span]
 
 
 def _mark(text: str, whole: Span, marks: list[Span]) -> str:
     pieces, at = [], whole.start
     for mark in marks:
-        if mark.start < at:
-            continue  # it overlaps the mark before it
         pieces += [text[at : mark.start], _OPEN, text[mark.start : mark.end], _CLOSE]
         at = mark.end
     return "".join([*pieces, text[at : whole.end]])

@@ -1,0 +1,193 @@
+"""The commands from outside: exit status, what goes to which stream, what is written and what never is."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+CLEAN = "QUY CHẾ\nĐiều 1. Giờ làm việc\nGiờ làm việc bắt đầu từ 08 giờ.\n"
+FOUND = "QUY CHẾ\nĐiều 1. Chế độ\nLao động nam đủ 62 tuổi, lao động nữ đủ 60 tuổi thì được nghỉ hưu.\n"
+HEAVY = ("spacy", "underthesea", "streamlit", "sklearn", "yaml", "numpy", "docx", "pdfplumber")
+
+
+def run(*arguments: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "checker", *map(str, arguments)]
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False, **options
+    )  # type: ignore[call-overload, no-any-return]
+
+
+@pytest.fixture
+def drafts(tmp_path: Path) -> Path:
+    """A folder with a clean draft, one with a problem, an empty file and a picture."""
+    (tmp_path / "sach.txt").write_text(CLEAN, encoding="utf-8")
+    (tmp_path / "loi.txt").write_text(FOUND, encoding="utf-8")
+    (tmp_path / "rong.txt").write_bytes(b"")
+    (tmp_path / "anh.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("file", "status"),
+    [("sach.txt", 0), ("loi.txt", 1), ("rong.txt", 2), ("anh.png", 2), ("khong-co.txt", 2), (".", 2)],
+)
+def test_exit_status(drafts: Path, file: str, status: int) -> None:
+    ended = run("check", drafts / file)
+    assert ended.returncode == status, ended.stderr
+    assert "Traceback" not in ended.stderr
+    if status == 2:
+        assert ended.stdout == ""
+        assert len(ended.stderr.splitlines()) == 1
+    else:
+        assert ended.stderr == ""
+        assert file in ended.stdout
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = f"import sys; from checker.__main__ import main; main(['--help']); print({HEAVY} & sys.modules.keys())"
+    code = code.replace(str(HEAVY), "set(" + str(HEAVY) + ")")
+    ended = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    assert ended.stdout.endswith("\nset()\n")
+
+
+def test_a_broken_file_does_not_stop_the_others(drafts: Path) -> None:
+    ended = run("check", drafts / "rong.txt", drafts / "loi.txt", drafts / "sach.txt")
+    assert ended.returncode == 2
+    assert "rong.txt" in ended.stderr
+    assert ended.stdout.index("loi.txt") < ended.stdout.index("sach.txt")
+
+
+def test_several_files_are_one_object_a_line(drafts: Path) -> None:
+    ended = run("check", drafts / "loi.txt", drafts / "sach.txt", "--format", "json")
+    reports = [json.loads(line) for line in ended.stdout.splitlines()]
+    assert [report["file"] for report in reports] == ["loi.txt", "sach.txt"]
+    assert [bool(report["findings"]) for report in reports] == [True, False]
+    assert ended.returncode == 1
+
+
+def test_text_and_date_reach_the_report(drafts: Path) -> None:
+    ended = run("check", drafts / "loi.txt", "--format", "json", "--text", "--as-of", "23/11/2026")
+    report = json.loads(ended.stdout)
+    assert report["versions"]["as_of"] == "2026-11-23"
+    assert all(report["text"][f["start"] : f["end"]] == f["quote"] for f in report["findings"])
+
+
+def test_text_without_json_is_refused(drafts: Path) -> None:
+    ended = run("check", drafts / "sach.txt", "--text")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "--format json" in ended.stderr
+
+
+@pytest.mark.parametrize(("colour", "painted"), [("always", True), ("never", False), ("auto", False)])
+def test_colour(drafts: Path, colour: str, painted: bool) -> None:
+    assert ("\x1b[" in run("check", drafts / "loi.txt", "--colour", colour).stdout) is painted
+
+
+def test_out_takes_all_reports(drafts: Path) -> None:
+    out = drafts / "ket-qua" / "tat-ca.jsonl"
+    ended = run("check", drafts / "loi.txt", drafts / "sach.txt", "--format", "json", "--out", out)
+    assert ended.stdout == ""
+    assert ended.stderr.count("tat-ca.jsonl") == 1
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 2
+    run("check", drafts / "sach.txt", "--format", "json", "--out", out)
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_out_folder_takes_one_file_each(drafts: Path) -> None:
+    out = drafts / "ket-qua"
+    out.mkdir()
+    run("check", drafts / "loi.txt", drafts / "sach.txt", "--out", out)
+    assert sorted(path.name for path in out.iterdir()) == ["loi.nhan-xet.txt", "sach.nhan-xet.txt"]
+
+
+def test_same_name_from_two_folders_is_not_lost(drafts: Path) -> None:
+    other, out = drafts / "khac", drafts / "ket-qua"
+    other.mkdir()
+    out.mkdir()
+    (other / "loi.txt").write_text(CLEAN, encoding="utf-8")
+    ended = run("check", drafts / "loi.txt", other / "loi.txt", "--out", out)
+    assert ended.returncode == 2
+    assert "trùng tên" in ended.stderr
+    assert "Cảnh báo" in (out / "loi.nhan-xet.txt").read_text(encoding="utf-8")
+
+
+def test_input_is_never_overwritten(drafts: Path) -> None:
+    ended = run("check", drafts / "loi.txt", "--out", drafts / "." / "loi.txt")
+    assert ended.returncode == 2
+    assert (drafts / "loi.txt").read_text(encoding="utf-8") == FOUND
+
+
+def test_docx_stands_beside_the_source(drafts: Path) -> None:
+    source = drafts / "huong-uoc.docx"
+    shutil.copy(ROOT / "samples" / "huong-uoc-thon.docx", source)
+    before = source.read_bytes()
+    ended = run("check", source, drafts / "loi.txt", "--format", "docx")
+    assert (ended.returncode, ended.stdout) == (1, ""), ended.stderr
+    assert source.read_bytes() == before
+    for written in ("huong-uoc.nhan-xet.docx", "loi.nhan-xet.docx"):
+        assert (drafts / written).read_bytes().startswith(b"PK")
+        assert written in ended.stderr
+
+
+def test_docx_of_several_needs_a_folder(drafts: Path) -> None:
+    taken = drafts / "mot-tep.docx"
+    taken.write_bytes(b"x")
+    ended = run("check", drafts / "loi.txt", drafts / "sach.txt", "--format", "docx", "--out", taken)
+    assert ended.returncode == 2
+    assert taken.read_bytes() == b"x"
+
+
+def test_console_of_another_encoding(drafts: Path) -> None:
+    environment = os.environ | {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    ended = run("check", drafts / "loi.txt", env=environment)
+    assert ended.returncode == 1
+    assert "Cảnh báo" in ended.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a closed pipe is another error on Windows")
+def test_reader_that_leaves_early(drafts: Path) -> None:
+    command = [sys.executable, "-m", "checker", "check", *[str(drafts / "loi.txt")] * 3]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent otherwise on Windows")
+def test_interrupt_is_a_sentence(drafts: Path) -> None:
+    fifo = drafts / "cham.txt"
+    os.mkfifo(fifo)  # reading it waits: the command is surely at work when the signal comes
+    command = [sys.executable, "-m", "checker", "check", str(fifo)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        with fifo.open("wb"):  # opens when the other side reads
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate()
+    assert (process.returncode, out) == (2, b"")
+    assert err.decode() == "Đã dừng theo yêu cầu.\n"
+
+
+def test_rules_are_listed_and_explained() -> None:
+    listed = run("rules")
+    assert listed.returncode == 0
+    name = next(line.strip() for line in listed.stdout.splitlines() if line.startswith("  ") and "-" in line)
+    explained = run("rules", name)
+    assert explained.returncode == 0
+    for word in (name, "Vì sao:", "Căn cứ:", "Có nhận xét:", "Không nhận xét:"):
+        assert word in explained.stdout
+
+
+def test_unknown_rule() -> None:
+    ended = run("rules", "khong-co")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "khong-co" in ended.stderr
