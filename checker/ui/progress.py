@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 
 import streamlit as st
 
-from checker.checking import check_bytes
+from checker.checking import Progress, check_bytes
 from checker.errors import CheckerError
 from checker.ui import state
+from checker.ui.layout import middle
 from checker.ui.plain import plain
 from checker.ui.view import view
 from checker.ui.viewer import language
@@ -23,13 +23,18 @@ UNEXPECTED = (
 def show(draft: state.Draft) -> None:
     """Check the draft, say where it is, keep the outcome and draw the page anew."""
     language()
-    st.header(f"Đang rà soát “{plain(draft.name)}”", anchor=False)
-    bar = st.progress(0.0, text="Bắt đầu")
-    state.finish(outcome(draft, lambda step, share: bar.progress(min(share, 1.0), text=step)))
+    with middle():
+        st.header(f"Đang rà soát “{plain(draft.name)}”", anchor=False)
+        bar = st.progress(0.0, text="Bắt đầu")
+
+    def tell(step: str, share: float) -> None:
+        bar.progress(min(share, 1.0), text=step)
+
+    state.finish(outcome(draft, tell))
     st.rerun()
 
 
-def outcome(draft: state.Draft, tell: Callable[[str, float], object]) -> state.Checked | state.Failure:
+def outcome(draft: state.Draft, tell: Progress) -> state.Checked | state.Failure:
     """What came of the check; an unexpected error is logged and told in plain words."""
     try:
         report = check_bytes(draft.name, draft.data, progress=tell)

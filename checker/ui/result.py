@@ -20,11 +20,18 @@ def show(checked: state.Checked) -> None:
     """Draw the page of a checked draft."""
     words, actions = st.columns([3, 2], vertical_alignment="center")
     with words:
-        st.header(plain(checked.report.document.title or checked.draft.name), anchor=False)
-        st.markdown(f"{headline(checked.report.findings)} Tệp: {plain(checked.draft.name)}")
+        show_words(checked)
     with actions.container(horizontal=True, horizontal_alignment="right"):
         show_actions(checked)
     viewer(data=checked.view, key="viewer")
+
+
+def show_words(checked: state.Checked) -> None:
+    """The draft's title, its file, and the count by tier."""
+    title, name = checked.report.document.title, checked.draft.name
+    file = f" Tệp: {plain(name)}" if title else ""
+    st.header(plain(title or name), anchor=False)
+    st.markdown(headline(checked.report.findings) + file)
 
 
 def show_actions(checked: state.Checked) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from checker import resources
 from checker.ui import state
+from checker.ui.layout import middle
 from checker.ui.plain import plain
 from checker.ui.viewer import language
 
@@ -24,8 +25,7 @@ SAMPLE_NAMES = {
 def show() -> None:
     """Draw the first page."""
     language()
-    _, middle, _ = st.columns([1, 4, 1])
-    with middle:
+    with middle():
         st.title("Rà soát lồng ghép giới trong dự thảo văn bản", anchor=False)
         st.markdown(
             "Chọn một dự thảo. Trang này chỉ ra những chỗ nên xem xét về bình đẳng giới, kèm lý do, "

@@ -1,0 +1,73 @@
+"""The pages as Streamlit runs them, without a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from checker.ui.plain import plain
+from checker.ui.start import SAMPLE_NAMES, samples
+
+HARMLESS = "Điều 1. Hiệu lực thi hành\nQuyết định này có hiệu lực kể từ ngày ký.".encode()
+
+
+@pytest.fixture
+def app(root: Path) -> AppTest:
+    return AppTest.from_file(str(root / "app.py"), default_timeout=120).run()
+
+
+def upload(app: AppTest, name: str, data: bytes) -> AppTest:
+    return app.file_uploader(key="upload").upload(name, data).run()
+
+
+def words(app: AppTest) -> str:
+    shown = [*app.title, *app.header, *app.markdown, *app.caption, *app.error]
+    return "\n".join(element.value for element in shown)
+
+
+def test_start_page_says_what_to_do_and_what_happens_to_the_file(app: AppTest) -> None:
+    assert not app.exception
+    assert app.title[0].value == "Rà soát lồng ghép giới trong dự thảo văn bản"
+    assert "không được lưu lại" in words(app)
+    assert [button.label for button in app.button] == list(SAMPLE_NAMES.values())
+
+
+@pytest.mark.parametrize("path", samples(), ids=lambda path: path.name)
+def test_every_sample_opens(app: AppTest, path: Path) -> None:
+    app.button(key=f"sample-{path.name}").click().run()
+    assert not app.exception
+    assert not app.error
+    assert path.name in words(app).replace("\\", "")
+    assert "Có " in words(app)
+    assert [button.label for button in app.button] == ["Chọn tệp khác"]
+
+
+def test_a_draft_without_anything_to_say_gets_a_friendly_line(app: AppTest) -> None:
+    upload(app, "ghi-chu.txt", HARMLESS)
+    assert not app.exception
+    assert "Chưa thấy chỗ nào cần xem xét" in words(app)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("rong.txt", b""), ("hong.docx", b"PK\x03\x04 not a package"), ("hong.pdf", b"%PDF-1.7 cut off")],
+)
+def test_an_unreadable_file_is_told_in_place(app: AppTest, name: str, data: bytes) -> None:
+    upload(app, name, data)
+    assert not app.exception
+    assert len(app.error) == 1
+    assert name in app.error[0].value.replace("\\", "")
+    assert len(app.file_uploader) == 1, "the next file can be chosen on the same page"
+
+
+def test_another_file_can_be_chosen_after_a_result(app: AppTest) -> None:
+    upload(app, "ghi-chu.txt", HARMLESS)
+    app.button[0].click().run()
+    assert len(app.file_uploader) == 1
+    assert "outcome" not in app.session_state, "the draft is forgotten"
+
+
+def test_a_file_name_is_never_read_as_formatting() -> None:
+    assert plain("a_b*[x](y)  :red[z] $1$.docx") == r"a\_b\*\[x\]\(y\) \:red\[z\] \$1\$\.docx"
