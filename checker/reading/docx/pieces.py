@@ -144,8 +144,8 @@ def _clusters(text: str) -> Iterator[Span]:
 
 
 def _joins(char: str) -> bool:
-    """True for what may melt into the character before it: marks, invisible characters, Hangul vowels."""
-    return unicodedata.category(char) in ("Mn", "Mc", "Me", "Cf", "Cc", "Cn") or "\u1160" <= char <= "\u11ff"
+    """True for what may melt into the character before it: marks, what cleaning drops, Hangul vowels."""
+    return unicodedata.category(char).startswith("M") or not clean(char) or "\u1160" <= char <= "\u11ff"
 
 
 def raw_span(text: str, block_span: Span, label: str) -> Span | None:
