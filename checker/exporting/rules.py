@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from checker.domain import CATEGORY_LABELS, STATUS_LABELS, TIER_LABELS, Example, LegalBasis, Rule, Span
+from checker.exporting.labels import DOCUMENT_LABELS
 
 WIDTH = 80
 
@@ -27,7 +28,7 @@ def _category(category: str, rules: list[Rule]) -> str:
 def explain(rule: Rule) -> str:
     """Return what the rule finds, why, on which legal basis, when it is silent, and its examples."""
     parts = [
-        [rule.title, f"{rule.id}, {CATEGORY_LABELS[rule.category]}, {TIER_LABELS[rule.tier].lower()}"],
+        [*_wrap(rule.title), *_wrap(_heading(rule))],
         _wrap(f"Vì sao: {rule.why}"),
         [line for basis in rule.legal_basis for line in _wrap(f"Căn cứ: {_basis(basis)}")],
         _wrap(f"Gợi ý: {rule.suggest}") if rule.suggest else [],
@@ -38,12 +39,16 @@ def explain(rule: Rule) -> str:
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
+def _heading(rule: Rule) -> str:
+    return f"{rule.id}, {CATEGORY_LABELS[rule.category]}, {TIER_LABELS[rule.tier].lower()}"
+
+
 def _silent(rule: Rule) -> list[str]:
     """Return when the rule says nothing: its cues, its look-alikes, the documents it does not apply to."""
     sentences = {
         "Không áp dụng khi cùng phạm vi có: ": rule.unless,
         "Không tính các cụm từ: ": rule.pseudo,
-        "Chỉ áp dụng cho loại văn bản: ": rule.applies_to,
+        "Chỉ áp dụng cho loại văn bản: ": [DOCUMENT_LABELS.get(kind, kind) for kind in rule.applies_to],
     }
     return [
         line for start, words in sentences.items() if words for line in _wrap(start + "; ".join(words) + ".")

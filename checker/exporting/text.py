@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from checker.domain import (
@@ -17,6 +17,7 @@ from checker.domain import (
     Span,
     Tier,
 )
+from checker.exporting.labels import document_label
 
 WIDTH = 80
 CONTEXT = 70  # characters shown on either side of the quoted words
@@ -41,7 +42,9 @@ def render(report: Report, *, colour: bool) -> str:
 
 
 def _header(report: Report) -> str:
-    lines = [_heading(report.document.name), *_wrap(report.document.title, indent="")]
+    document = report.document
+    described = ": ".join(part for part in (document_label(document), document.title) if part)
+    lines = [_heading(document.name), *_wrap(described, indent="")]
     return "\n".join([*lines, _counts(report)])
 
 
@@ -77,15 +80,19 @@ def _entry(finding: Finding, document: Document) -> str:
         *_wrap(f"“{_context(finding, document)}”"),
         *_wrap(finding.message),
         *_wrap(f"Vì sao: {finding.why}"),
-        *(line for basis in finding.legal_basis for line in _wrap(f"Căn cứ: {_basis(basis)}")),
+        *_wrap(_grounds(finding.legal_basis)),
         *_wrap(f"Gợi ý: {finding.suggestion}" if finding.suggestion else ""),
     ]
     return "\n".join(lines)
 
 
-def _basis(basis: LegalBasis) -> str:
-    named = f"{basis.article} {basis.law}".strip()
-    return named if basis.status == "verified" else f"{named} ({STATUS_LABELS[basis.status]})"
+def _grounds(bases: Sequence[LegalBasis]) -> str:
+    """Return the legal basis in one sentence: provisions of a law together, status where not verified."""
+    named = []
+    for (law, status), group in groupby(bases, key=lambda basis: (basis.law, basis.status)):
+        doubt = "" if status == "verified" else f" ({STATUS_LABELS[status]})"
+        named.append(f"{', '.join(basis.article for basis in group)} {law}{doubt}".strip())
+    return f"Căn cứ: {'; '.join(named)}" if named else ""
 
 
 def _context(finding: Finding, document: Document) -> str:

@@ -87,6 +87,26 @@ def test_entry_explains_itself(report: Report) -> None:
     )
 
 
+def test_provisions_of_a_law_stand_together(empty: Report) -> None:
+    other = replace(VERIFIED, article="khoản 5 Điều 41")
+    one = finding(empty, "nữ hộ lý", legal_basis=(VERIFIED, other, UNVERIFIED))
+    text = " ".join(render(replace(empty, findings=(one,)), colour=False).split())
+    assert f"Căn cứ: khoản 3 Điều 18, khoản 5 Điều 41 {VERIFIED.law}; Điều 7 {UNVERIFIED.law} (" in text
+
+
+def test_no_basis_no_line(empty: Report) -> None:
+    one = finding(empty, "nữ hộ lý", legal_basis=())
+    assert "Căn cứ" not in render(replace(empty, findings=(one,)), colour=False)
+
+
+def test_header_names_the_type(empty: Report) -> None:
+    decree = replace(empty.document, type="nghi-dinh", draft=True, title="Về hỗ trợ người lao động")
+    text = render(replace(empty, document=decree), colour=False)
+    assert "\nNghị định (dự thảo): Về hỗ trợ người lao động\n" in text
+    unknown = replace(decree, type="khac", draft=False, title="")
+    assert "\nVăn bản\n" in render(replace(empty, document=unknown), colour=False)
+
+
 def test_unverified_basis_says_so(report: Report) -> None:
     text = " ".join(render(report, colour=False).split())
     assert "Điều 7 Nghị định số 99/2026/NĐ-CP (chưa kiểm chứng, cần đối chiếu trước khi viện dẫn)" in text
