@@ -126,11 +126,11 @@ def rules(arguments: argparse.Namespace) -> int:
     from checker import rulebook
     from checker.exporting import rules as listing
 
-    library = [compiled.rule for compiled in rulebook.load().rules]
+    library = rulebook.load().rules
     if arguments.id is None:
-        sys.stdout.write(listing.overview(library))
+        sys.stdout.write(listing.overview(compiled.rule for compiled in library))
         return OK
-    found = [rule for rule in library if rule.id == arguments.id]
+    found = [compiled for compiled in library if compiled.rule.id == arguments.id]
     if not found:
         raise ArgumentsError(f"Không có quy tắc “{arguments.id}”. Xem danh sách bằng lệnh: checker rules")
     sys.stdout.write(listing.explain(found[0]))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from checker.domain import CATEGORY_LABELS, STATUS_LABELS, TIER_LABELS, Example, LegalBasis, Rule, Span
 from checker.exporting.labels import DOCUMENT_LABELS
+from checker.rulebook.phrases import ANY, NUMBER, Gap, Group, Item, Word
+from checker.rulebook.rules import CompiledRule
 
 WIDTH = 80
+SHOWN = 3  # words of a list before it is cut
 
 
 def overview(rules: Iterable[Rule]) -> str:
@@ -25,14 +28,15 @@ def _category(category: str, rules: list[Rule]) -> str:
     return "\n".join([f"{CATEGORY_LABELS[category]} ({category}): {len(rules)} quy tắc", *lines]) + "\n"
 
 
-def explain(rule: Rule) -> str:
+def explain(compiled: CompiledRule) -> str:
     """Return what the rule finds, why, on which legal basis, when it is silent, and its examples."""
+    rule = compiled.rule
     parts = [
         [*_wrap(rule.title), *_wrap(_heading(rule))],
         _wrap(f"Vì sao: {rule.why}"),
         [line for basis in rule.legal_basis for line in _wrap(f"Căn cứ: {_basis(basis)}")],
         _wrap(f"Gợi ý: {rule.suggest}") if rule.suggest else [],
-        _silent(rule),
+        _silent(compiled),
         [line for example in rule.bad for line in _bad(example)],
         [line for example in rule.good for line in _good(example)],
     ]
@@ -43,16 +47,40 @@ def _heading(rule: Rule) -> str:
     return f"{rule.id}, {CATEGORY_LABELS[rule.category]}, {TIER_LABELS[rule.tier].lower()}"
 
 
-def _silent(rule: Rule) -> list[str]:
+def _silent(compiled: CompiledRule) -> list[str]:
     """Return when the rule says nothing: its cues, its look-alikes, the documents it does not apply to."""
+    kinds = [DOCUMENT_LABELS.get(kind, kind) for kind in compiled.rule.applies_to]
     sentences = {
-        "Không áp dụng khi cùng phạm vi có: ": rule.unless,
-        "Không tính các cụm từ: ": rule.pseudo,
-        "Chỉ áp dụng cho loại văn bản: ": [DOCUMENT_LABELS.get(kind, kind) for kind in rule.applies_to],
+        "Không áp dụng khi cùng phạm vi có: ": [wording(phrase.items) for phrase in compiled.unless],
+        "Không tính các cụm từ: ": [wording(phrase.items) for phrase in compiled.pseudo],
+        "Chỉ áp dụng cho loại văn bản: ": kinds,
     }
     return [
         line for start, words in sentences.items() if words for line in _wrap(start + "; ".join(words) + ".")
     ]
+
+
+def wording(items: Sequence[Item]) -> str:
+    """Return a phrase of a rule in words: "…" stands for a gap and for the rest of a long list."""
+    words = " ".join(filter(None, map(_word, items)))
+    return words.replace(" ,", ",")
+
+
+def _word(item: Item) -> str:
+    if isinstance(item, Word):
+        return item.text
+    if isinstance(item, Group):
+        return "" if item.optional else _choice(item)
+    if isinstance(item, Gap) or item == ANY:
+        return "…"
+    return {NUMBER.sign: "(số)", ",": ","}.get(item.sign, "")
+
+
+def _choice(group: Group) -> str:
+    shown = [wording(option) for option in group.options[:SHOWN]]
+    more = ["…"] if len(group.options) > SHOWN else []
+    joined = "/".join([*shown, *more])
+    return joined if len(group.options) == 1 else f"({joined})"
 
 
 def _bad(example: Example) -> list[str]:

@@ -7,8 +7,12 @@ from dataclasses import replace
 import pytest
 
 from checker.domain import CATEGORY_LABELS, Example, LegalBasis, Rule, Span
-from checker.exporting.rules import WIDTH, explain, overview
+from checker.exporting.rules import WIDTH, explain, overview, wording
 from checker.rulebook import load
+from checker.rulebook.phrases import Lexicon, Phrase, compile_phrase
+from checker.rulebook.rules import CompiledRule
+
+LISTS = Lexicon({"nghe": ["hộ lý", "y tá", "lái xe", "thư ký"], "hai": ["nam", "nữ"]})
 
 RULE = Rule(
     id="nurse", category="gendered-term", title="Chức danh có chữ nữ", tier="should", kind="phrase",
@@ -18,6 +22,13 @@ RULE = Rule(
     good=(Example("Trong đó nữ hộ lý chiếm 60%.", note="số liệu"),),
     unless=("tỷ lệ",), pseudo=("lao động nữ",), applies_to=("nghi-dinh",), suggest="hộ lý",
 )  # fmt: skip
+
+
+def compiled(rule: Rule) -> CompiledRule:
+    def phrases(sources: tuple[str, ...]) -> tuple[Phrase, ...]:
+        return tuple(compile_phrase(source, LISTS, gap=12) for source in sources)
+
+    return CompiledRule(rule, phrases(rule.match), (), phrases(rule.unless), phrases(rule.pseudo), {})
 
 
 def test_overview_goes_by_category() -> None:
@@ -52,19 +63,34 @@ def test_overview_goes_by_category() -> None:
     ],
 )
 def test_a_rule_explains_itself(said: str) -> None:
-    assert said in " ".join(explain(RULE).split())
+    assert said in " ".join(explain(compiled(RULE)).split())
 
 
 def test_what_a_rule_lacks_is_not_named() -> None:
     bare = replace(RULE, unless=(), pseudo=(), applies_to=(), suggest=None)
     for start in ("Không áp dụng", "Không tính", "Chỉ áp dụng", "Gợi ý"):
-        assert start not in explain(bare)
+        assert start not in explain(compiled(bare))
 
 
 def test_every_rule_of_ours_can_be_read() -> None:
-    rules = [compiled.rule for compiled in load().rules]
+    library = load().rules
+    rules = [ours.rule for ours in library]
     listed = overview(rules)
     assert all(f"  {rule.id}\n" in listed for rule in rules)
     assert all(CATEGORY_LABELS[rule.category] in listed for rule in rules)
-    assert all(rule.why[:20] in explain(rule) for rule in rules)
-    assert max(len(line) for rule in rules for line in explain(rule).splitlines()) <= WIDTH
+    assert all(ours.rule.why[:20] in explain(ours) for ours in library)
+    assert max(len(line) for ours in library for line in explain(ours).splitlines()) <= WIDTH
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("tỷ lệ nữ", "tỷ lệ nữ"),
+        ("{hai} {nghe}", "(nam/nữ) (hộ lý/y tá/lái xe/…)"),
+        ("nữ (công)? nhân viên", "nữ nhân viên"),
+        ("nữ … {so} tuổi", "nữ … (số) tuổi"),
+        ("^ cả nam , nữ", "cả nam, nữ"),
+    ],
+)
+def test_phrases_are_told_in_words(source: str, said: str) -> None:
+    assert wording(compile_phrase(source, LISTS, gap=12).items) == said
