@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from checker.domain import Block, ClauseKind
 from checker.structure import numerals
@@ -15,182 +15,145 @@ _FRAMES = {
     "recipients": "phần nơi nhận",
     "signature": "phần ký văn bản",
 }
-# Units whose numbers run through the whole document: what stands above them is not cited.
+# Units whose numbers run through the whole text: what stands above them is not cited, the attached document is.
 _ALONE: frozenset[ClauseKind] = frozenset({"dieu", "chuong", "phan"})
-
-
-@dataclass(slots=True)
-class _Counters:
-    """What has been counted so far: paragraphs and dashes of each parent, tables and their rows."""
-
-    paragraphs: dict[int | None, int] = field(default_factory=dict)
-    dashes: dict[int | None, int] = field(default_factory=dict)
-    table: int = 0
-    row: int = 0
-    last_table: object = None
-    last_block: int = -2
-
-    def next(self, of: dict[int | None, int], parent: int | None) -> int:
-        of[parent] = of.get(parent, 0) + 1
-        return of[parent]
+_TITLED: frozenset[ClauseKind] = frozenset({"chuong", "phan", "muc", "tieu-muc", "phu-luc"})
 
 
 def citations(nodes: Sequence[Node], blocks: Sequence[Block]) -> list[str]:
     """One citation a node."""
-    cited: list[str] = []
-    counters = _Counters()
-    plain = _plain_children(nodes)
-    for node in nodes:
-        cited.append(_cite(node, nodes, cited, counters, blocks, plain))
-    return cited
+    citer = _Citer(nodes)
+    rows = _table_rows(nodes, blocks)
+    for index, node in enumerate(nodes):
+        citer.cited.append(citer.cite(node, rows.get(index)))
+    return citer.cited
 
 
-def _plain_children(nodes: Sequence[Node]) -> Mapping[int | None, int]:
-    counts: dict[int | None, int] = {}
-    for node in nodes:
-        if node.kind == "paragraph" and node.zone == "body" and not node.line.continues:
-            counts[node.parent] = counts.get(node.parent, 0) + 1
-    return counts
+class _Citer:
+    """Citations so far and what has been counted: paragraphs and dashes of each parent."""
+
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        self.nodes = nodes
+        self.cited: list[str] = []
+        self.paragraphs: Counter[int | None] = Counter()
+        self.dashes: Counter[int | None] = Counter()
+        self.plain = Counter(node.parent for node in nodes if _is_new_paragraph(node))
+
+    def cite(self, node: Node, row: tuple[int, int] | None) -> str:
+        if node.zone != "body" and node.kind != "phu-luc":
+            return _FRAMES[node.zone]
+        if row is not None:
+            return ", ".join(filter(None, (f"bảng {row[0]}, hàng {row[1]}", self._above(node))))
+        if node.kind == "paragraph":
+            return self._paragraph(node)
+        if node.kind == "dash":
+            self.dashes[node.parent] += 1
+            return _join(f"{_mark(node)} {numerals.ordinal(self.dashes[node.parent])}", self._above(node))
+        return self._numbered(node)
+
+    def _numbered(self, node: Node) -> str:
+        holder = None if node.quoted or node.parent is None else self.nodes[node.parent]
+        own = _NAMES[node.kind](node, holder)
+        if node.quoted:
+            return f"{own} (sửa đổi, bổ sung tại {self._above(node)})"
+        return _join(own, self._container(node) if node.kind in _ALONE else self._above(node))
+
+    def _above(self, node: Node) -> str:
+        return self.cited[node.parent] if node.parent is not None else ""
+
+    def _container(self, node: Node) -> str:
+        """The attached document or annex, or the amending clause, that a Điều, chương or phần stands in."""
+        parent = node.parent
+        while parent is not None:
+            if self.nodes[parent].kind == "phu-luc":
+                return self.cited[parent]
+            if self.nodes[parent].quoted:
+                return f"(sửa đổi, bổ sung tại {self._above(self.nodes[parent])})"
+            parent = self.nodes[parent].parent
+        return ""
+
+    def _paragraph(self, node: Node) -> str:
+        if not node.line.continues:
+            self.paragraphs[node.parent] += 1
+        count = max(self.paragraphs[node.parent], 1)
+        if node.parent is None:
+            return f"đoạn {count}"
+        parent, above = self.nodes[node.parent], self._above(node)
+        if parent.kind == "dieu":
+            return above if self.plain[node.parent] <= 1 else f"đoạn {count} {above}"
+        if parent.kind in _TITLED and count == 1:
+            return above
+        if node.line.continues and not self.paragraphs[node.parent]:
+            return above
+        return f"đoạn {count + (parent.kind not in _TITLED)} {above}"
 
 
-def _cite(
-    node: Node,
-    nodes: Sequence[Node],
-    cited: Sequence[str],
-    counters: _Counters,
-    blocks: Sequence[Block],
-    plain: Mapping[int | None, int],
-) -> str:
-    above = cited[node.parent] if node.parent is not None else ""
-    if node.zone != "body" and node.kind != "phu-luc":
-        return _FRAMES[node.zone]
-    if node.kind == "cell":
-        return _cell(node, counters, blocks, above)
-    if node.kind == "paragraph":
-        return _paragraph(node, nodes, cited, counters, plain, above)
-    if node.kind == "dash":
-        place = counters.next(counters.dashes, node.parent)
-        return _join(f"{_mark(node)} {numerals.ordinal(place)}", above)
-    if node.kind in _ALONE and not node.quoted:
-        above = _container(node, nodes, cited)
-    return _quoted(_own(node, nodes), above) if node.quoted else _join(_own(node, nodes), above)
+def _is_new_paragraph(node: Node) -> bool:
+    return node.kind == "paragraph" and node.zone == "body" and not node.line.continues
 
 
-def _own(node: Node, nodes: Sequence[Node]) -> str:
-    return _NAMES[node.kind](node, nodes)
-
-
-def _arabic(node: Node, nodes: Sequence[Node]) -> str:
-    parent = nodes[node.parent] if node.parent is not None else None
-    if "." in node.number:
-        return f"{'tiết' if node.number.count('.') > 1 else 'điểm'} {node.number}"
-    if parent is None or parent.kind in ("phu-luc", "phan", "chuong"):
-        return f"mục {node.number}"
-    if parent.kind in ("diem", "letter", "arabic", "khoan"):
-        return f"mục {node.number}"
-    return f"khoản {node.number}"
-
-
-def _letter(node: Node, nodes: Sequence[Node]) -> str:
-    parent = nodes[node.parent] if node.parent is not None else None
-    deep = (
-        parent is not None
-        and parent.kind in ("letter", "diem", "arabic")
-        and (parent.kind != "arabic" or "." in parent.number)
-    )
-    return f"{'tiết' if deep else 'điểm'} {node.number}"
-
-
-def _annex(node: Node, nodes: Sequence[Node]) -> str:
-    if (
-        node.label is not None
-        and node.label.style == "part"
-        and node.number[:1].isalpha()
-        and node.number[1:2].islower()
-    ):
-        return node.number if node.number.startswith("Mẫu") else f"{node.number} ban hành kèm theo"
-    return f"Phụ lục {node.number}".strip()
-
-
-_NAMES: Mapping[ClauseKind, Callable[[Node, Sequence[Node]], str]] = {
-    "phan": lambda node, nodes: f"Phần {node.number}",
-    "chuong": lambda node, nodes: f"Chương {node.number}",
-    "muc": lambda node, nodes: f"Mục {node.number}",
-    "tieu-muc": lambda node, nodes: f"Tiểu mục {node.number}",
-    "dieu": lambda node, nodes: f"Điều {node.number}",
-    "khoan": lambda node, nodes: f"khoản {node.number}",
-    "diem": _letter,
-    "roman": lambda node, nodes: f"mục {node.number}",
-    "arabic": _arabic,
-    "letter": _letter,
-    "phu-luc": _annex,
-}
-
-
-def _container(node: Node, nodes: Sequence[Node], cited: Sequence[str]) -> str:
-    """The attached document or annex that a Điều, a chương or a phần stands in."""
-    parent = node.parent
-    while parent is not None:
-        if nodes[parent].kind == "phu-luc":
-            return cited[parent]
-        parent = nodes[parent].parent
-    return ""
-
-
-def _paragraph(
-    node: Node,
-    nodes: Sequence[Node],
-    cited: Sequence[str],
-    counters: _Counters,
-    plain: Mapping[int | None, int],
-    above: str,
-) -> str:
-    parent = nodes[node.parent] if node.parent is not None else None
-    if node.line.continues:
-        count = max(counters.paragraphs.get(node.parent, 0), 1)
-    else:
-        count = counters.next(counters.paragraphs, node.parent)
-    if parent is None:
-        return f"đoạn {count}"
-    if parent.kind in ("chuong", "phan", "muc", "tieu-muc", "phu-luc") and count == 1:
-        return above
-    if parent.kind == "dieu":
-        return (
-            above
-            if plain.get(node.parent, 1) <= 1 or node.line.continues and count == 1
-            else f"đoạn {count} {above}"
-        )
-    return above if node.line.continues and count == 1 else f"đoạn {count + 1} {above}"
-
-
-def _cell(node: Node, counters: _Counters, blocks: Sequence[Block], above: str) -> str:
-    block = blocks[node.line.block]
-    if block.place.cell is not None:
-        table: object = block.place.cell.table
-        row = block.place.cell.row + 1
-    else:
-        gap = node.line.block - counters.last_block > 2
-        table = (
-            counters.last_table
-            if not gap and isinstance(counters.last_table, str)
-            else f"at {node.line.block}"
-        )
-        row = counters.row + 1 if table == counters.last_table else 1
-        if set(block.text) <= set("|-: "):
-            row -= 1
-    if table != counters.last_table:
-        counters.table += 1
-    counters.last_table, counters.row, counters.last_block = table, row, node.line.block
-    return _join(f"bảng {counters.table}, hàng {max(row, 1)}", above, comma=True)
+def _join(own: str, above: str) -> str:
+    return f"{own} {above}".strip()
 
 
 def _mark(node: Node) -> str:
     return "dấu cộng" if node.number == "+" else "gạch đầu dòng"
 
 
-def _join(own: str, above: str, *, comma: bool = False) -> str:
-    return f"{own}, {above}" if comma and above else f"{own} {above}".strip()
+def _arabic(node: Node, holder: Node | None) -> str:
+    if "." in node.number:
+        return f"{'tiết' if node.number.count('.') > 1 else 'điểm'} {node.number}"
+    return f"{'khoản' if holder and holder.kind in ('roman', 'dieu') else 'mục'} {node.number}"
 
 
-def _quoted(own: str, above: str) -> str:
-    return f"{own} (sửa đổi, bổ sung tại {above})" if above else own
+def _letter(node: Node, holder: Node | None) -> str:
+    deep = holder is not None and (
+        holder.kind in ("letter", "diem") or (holder.kind == "arabic" and "." in holder.number)
+    )
+    return f"{'tiết' if deep else 'điểm'} {node.number}"
+
+
+def _annex(node: Node, holder: Node | None) -> str:
+    style = node.label.style if node.label else ""
+    if style == "attached":
+        return f"{node.number} ban hành kèm theo"
+    return node.number if style == "form" else f"Phụ lục {node.number}".strip()
+
+
+_NAMES: Mapping[ClauseKind, Callable[[Node, Node | None], str]] = {
+    "phan": lambda node, holder: f"Phần {node.number}",
+    "chuong": lambda node, holder: f"Chương {node.number}",
+    "muc": lambda node, holder: f"Mục {node.number}",
+    "tieu-muc": lambda node, holder: f"Tiểu mục {node.number}",
+    "dieu": lambda node, holder: f"Điều {node.number}",
+    "khoan": lambda node, holder: f"khoản {node.number}",
+    "diem": _letter,
+    "roman": lambda node, holder: f"mục {node.number}",
+    "arabic": _arabic,
+    "letter": _letter,
+    "phu-luc": _annex,
+}
+
+
+def _table_rows(nodes: Sequence[Node], blocks: Sequence[Block]) -> dict[int, tuple[int, int]]:
+    """Index of a cell in the body -> (table, row), both from 1; tables that only lay out a head do not count."""
+    rows: dict[int, tuple[int, int]] = {}
+    table = row = 0
+    last: tuple[int, int | None] = (-9, None)  # the block before and the table it says it stands in
+    for index, node in enumerate(nodes):
+        if node.kind != "cell" or node.zone != "body":
+            continue
+        block = blocks[node.line.block]
+        cell = block.place.cell
+        if _is_new_table(node.line.block, cell.table if cell else None, last):
+            table, row = table + 1, 0
+        if cell is None:
+            row += not set(block.text) <= set("|-: ")  # the ruler under the heading row is no row
+        rows[index] = (table, cell.row + 1 if cell else max(row, 1))
+        last = (node.line.block, cell.table if cell else None)
+    return rows
+
+
+def _is_new_table(block: int, table: int | None, last: tuple[int, int | None]) -> bool:
+    """True when a cell does not go on with the table before; rows of a text table may have one blank line between."""
+    return table != last[1] if table is not None else last[1] is not None or block - last[0] > 2

@@ -75,9 +75,9 @@ _LETTER = re.compile(
     r"(?:\s+|(?=[^\W\d]))(?=[^\s.])",
 )
 _ROMAN = re.compile(
-    _LEAD + r"(?P<label>(?P<n>[IVXLC]{1,7})\s?(?P<stop>[.)/:]|[-–](?=\s))[*_]*)\s*(?=[^\s.])(?!\d)"
+    _LEAD + r"(?P<label>(?P<n>[IVXLC]{1,7})\s?(?P<stop>[.):]|[-–/](?=\s))[*_]*)\s*(?=[^\s.])(?!\d)"
 )
-_CAPITAL = re.compile(_LEAD + r"(?P<label>(?P<n>[A-HĐK])\s?(?P<stop>[.)/]|[-–](?=\s))[*_]*)\s+(?=\S)")
+_CAPITAL = re.compile(_LEAD + r"(?P<label>(?P<n>[A-HĐK])\s?(?P<stop>[.)]|[-–/](?=\s))[*_]*)\s+(?=\S)")
 _DASH = re.compile(r"^\s*(?P<label>(?P<n>[-–—•●▪○◦·+]|\*(?!\*))(?:\s+|(?<!\*)))(?=[^\W_]|[“\"(\[…*])")
 _QUOTE = re.compile(r"^[\s#*_>]*[“„\"«]")
 

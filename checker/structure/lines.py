@@ -14,13 +14,17 @@ _ENDS_SENTENCE = re.compile(r"[.;:!?…/”\"’)\]*|–-]\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A non-empty block: its index, its text, its label if it has one; `cell` for a cell or a row of a table."""
+    """A non-empty block: its index, its text, its label if it has one; `cell` for a cell or a row of a table.
+
+    `after_break`: the line before stops in the middle of a sentence; `continues`: this one goes on with it.
+    """
 
     block: int
     text: str
     label: Label | None
     cell: bool
     strong: bool
+    after_break: bool = False
     continues: bool = False
 
     @property
@@ -44,18 +48,13 @@ def _line(index: int, block: Block, before: Line | None) -> Line:
     cell = block.kind == "cell" or bool(_ROW.match(text))
     strong = block.bold or block.kind == "heading"
     label = None if cell else find(text)
-    runs_on = before is not None and not cell and not before.cell and _runs_on(before, text, label)
-    if runs_on and not strong and _doubtful(label):
+    broken = before is not None and not cell and _breaks_off(before)
+    runs_on = broken and (label is not None or text.lstrip()[:1].islower())
+    if runs_on and not strong and label is not None and label.weak:
         label = None
-    return Line(index, text.strip(), label, cell, strong, runs_on and label is None)
+    return Line(index, text.strip(), label, cell, strong, broken, runs_on and label is None)
 
 
-def _runs_on(before: Line, text: str, label: Label | None) -> bool:
-    """True when `text` is the rest of the sentence that the line before breaks off (texts with hard line ends)."""
-    if _ENDS_SENTENCE.search(before.text) or before.upper or before.strong:
-        return False
-    return label is not None or text.lstrip()[:1].islower()
-
-
-def _doubtful(label: Label | None) -> bool:
-    return label is None or label.weak
+def _breaks_off(line: Line) -> bool:
+    """True when the sentence goes on in the next line, as in texts with hard line ends."""
+    return not (line.cell or line.upper or line.strong or _ENDS_SENTENCE.search(line.text))

@@ -46,8 +46,17 @@ _NUMBER = re.compile(r"\bSố\s*:?\s*(?P<n>\d[\w.]*\s*(?:[/-]\s*[\w.ĐĂÂÊÔƠ
 _BLANK_NUMBER = re.compile(r"\bSố\s*:?[\s.…_]*/", re.IGNORECASE)
 _DRAFT = re.compile(r"^[\W_]*dự\s+thảo\b.{0,60}$", re.IGNORECASE)
 _SUBJECT = re.compile(r"\bV/v\s*:?\s*(?P<subject>[^|]+)", re.IGNORECASE)
-_NOT_TITLE = re.compile(r"^[\W_]*$|^[\s(*_]*(?:được\s+)?(?:ban hành\s+)?kèm theo|^Kính gửi", re.IGNORECASE)
-_NOT_ISSUER = re.compile(r"dự\s+thảo|công báo|_preamble|^\W*$", re.IGNORECASE)
+_RULER = re.compile(r"^[\W_]*$")
+_ENDS_TITLE = re.compile(
+    r"^[\s(*_]*(?:được\s+)?(?:ban hành\s+)?kèm theo|^Kính gửi|^[\W_]*(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|THỐNG ĐỐC|GIÁM ĐỐC"
+    r"|(?:TỔNG )?CỤC TRƯỞNG|CHÍNH PHỦ|QUỐC HỘI|[UỦ][YỶ] BAN|HỘI ĐỒNG|BỘ)(?: [A-ZÀ-ỸĐ,-]+)*[\W_]*$|^DỰ THẢO",
+)
+# Until 2011 the issuer, the number and the date stood in the title itself.
+_OLD_HEADING = re.compile(r"^(?:CỦA .{3,80}? )?SỐ:? [\w./-]+,? NGÀY .{4,20}? NĂM \d{4}\s*", re.IGNORECASE)
+_OLD_NUMBER = re.compile(
+    r"^\W*(?:(?:LUẬT|NGHỊ ĐỊNH|QUYẾT ĐỊNH|THÔNG TƯ|SẮC LỆNH)\s+)?(?:CỦA\s.{3,80}?\s)?SỐ\s", re.IGNORECASE
+)
+_NOT_ISSUER = re.compile(r"dự\s+thảo|công báo|_preamble|^\W*$|^VĂN BẢN |\d/|/\d", re.IGNORECASE)
 _UNDER_AGENCY = re.compile(r"^(?:SỞ|PHÒNG|BAN|CỤC|VỤ|CHI CỤC|TRUNG TÂM|VĂN PHÒNG|THANH TRA)\s")
 _LONGEST_TITLE = 600
 
@@ -55,7 +64,8 @@ _LONGEST_TITLE = 600
 def metadata(name: str, head: Sequence[Line], opening: Sequence[Line]) -> Metadata:
     """Read from the lines of zone head; `opening`, the first lines of any zone, and the name help where it is silent."""
     number = _number(head)
-    kind = next((index for index, line in enumerate(head) if line.upper and KIND.match(line.text)), None)
+    kinds = [index for index, line in enumerate(head) if line.upper and KIND.match(line.text)]
+    kind = next((index for index in kinds if _named(head[index])), kinds[0] if kinds else None)
     return Metadata(
         type=_type(name, head, kind, number),
         number=number,
@@ -68,9 +78,7 @@ def metadata(name: str, head: Sequence[Line], opening: Sequence[Line]) -> Metada
 def _number(head: Sequence[Line]) -> str:
     for line in head:
         found = _NUMBER.search(line.text)
-        if found and NUMBER.match(
-            line.text.split("|")[1].strip() if line.text.startswith("|") else line.text
-        ):
+        if found and any(NUMBER.match(cell) or _OLD_NUMBER.match(cell) for cell in line.text.split("|")):
             return re.sub(r"\s+", "", found["n"]).rstrip(".-/")
     return ""
 
@@ -108,10 +116,14 @@ def _title(head: Sequence[Line], kind: int | None) -> str:
     rest = head[kind].text[own.end() :].strip(" :*_") if own else ""
     words = [rest] if rest else []
     for line in head[kind + 1 :]:
-        if _NOT_TITLE.match(line.text) or STATE.search(line.text):
+        if (
+            _ENDS_TITLE.match(line.text)
+            or STATE.match(line.text.strip())
+            or (words and _RULER.match(line.text))
+        ):
             break
-        words.append(line.text.strip(" *_"))
-    return " ".join(words)[:_LONGEST_TITLE]
+        words.append(line.text.strip(" *_-"))
+    return _OLD_HEADING.sub("", " ".join(filter(None, words)))[:_LONGEST_TITLE]
 
 
 def _issuer(head: Sequence[Line], kind: int | None) -> str:
@@ -128,7 +140,7 @@ def _issuer(head: Sequence[Line], kind: int | None) -> str:
             break
     if len(names) > 1 and _UNDER_AGENCY.match(names[1]):
         names = names[1:]
-    return " ".join(names[:3])
+    return " ".join(dict.fromkeys(names[:3]))
 
 
 def _is_draft(name: str, opening: Sequence[Line]) -> bool:

@@ -49,6 +49,7 @@ class _Outline:
         self.nodes: list[Node] = []
         self.stack: list[_Frame] = []
         self.quotation = Quotation()
+        self.closed: tuple[int, int | None] | None = None  # depth and last Điều of the quotation before
 
     def add(self, line: Line, zone: Zone, part: Part | None) -> None:
         if part is not None:
@@ -61,15 +62,18 @@ class _Outline:
             self._labelled(line, line.label)
 
     def _open_part(self, line: Line, zone: Zone, part: Part) -> None:
-        self.stack, self.quotation = [], Quotation()
+        """An annex or an attached document stands alone; a form may belong to the annex above it."""
+        self.quotation = Quotation()
+        self.stack = [frame for frame in self.stack if frame.family == "part"] if part.kind == "form" else []
         label = line.label or Label("phu-luc", part.name, None, 0, len(line.text), "part")
-        self._push(line, replace(label, kind="phu-luc", number=part.name, style="part"), zone, "part")
+        label = replace(label, kind="phu-luc", number=part.name, style=part.kind)
+        self._push(line, label, zone, "form" if part.kind == "form" else "part")
 
     def _outside(self, line: Line, zone: Zone) -> None:
         """Head, preamble, recipients, signature: no tree but the attached document they belong to."""
         if zone in ("recipients", "signature"):
             self.quotation = Quotation()
-        self.stack = [frame for frame in self.stack if frame.family == "part"]
+        self.stack = [frame for frame in self.stack if frame.family in ("part", "form")]
         kind: ClauseKind = "cell" if line.cell else "paragraph"
         parent = self.stack[-1].index if self.stack else None
         self.nodes.append(Node(line, kind, "", zone, parent))
@@ -85,6 +89,7 @@ class _Outline:
     def _labelled(self, line: Line, label: Label) -> None:
         if self.quotation.is_left(line.text, label, self._outer()):
             self._leave()
+        self._resume(label)
         self.quotation = self.quotation.enter(line.text, label, len(self.stack), self._top_text())
         if label.quoted and self.quotation.base is not None:
             del self.stack[self.quotation.base :]
@@ -102,9 +107,23 @@ class _Outline:
             self._leave()
 
     def _leave(self) -> None:
-        if self.quotation.base is not None:
-            del self.stack[self.quotation.base :]
+        base = self.quotation.base
+        if base is not None:
+            inner = [frame.label.order for frame in self.stack[base:] if frame.kind == "dieu"]
+            self.closed = (base, inner[-1]) if inner else self.closed
+            del self.stack[base:]
         self.quotation = Quotation()
+
+    def _resume(self, label: Label) -> None:
+        """Open the last quotation again for "Điều 191b" after "“Điều 191a. … ”": its mark was closed too early."""
+        if label.kind != "dieu" or label.quoted or self.quotation.base is not None or self.closed is None:
+            return
+        own = next((frame.label.order for frame in self.stack if frame.kind == "dieu"), None)
+        base, order = self.closed
+        goes_on = label.order is not None and order is not None and label.order in (order, order + 1)
+        if goes_on and own is not None and label.order != own + 1 and base <= len(self.stack):
+            self.quotation = Quotation(base, 1)
+            del self.stack[base:]
 
     def _outer(self) -> tuple[dict[str, int | None], dict[str, int | None]]:
         """The last number of each family outside and inside the open quotation."""
@@ -124,20 +143,25 @@ class _Outline:
         """The list that a label belongs to; "1)" inside "1." is a list of its own."""
         style = label.style
         if style.startswith("arabic"):
-            return self._arabic_family(style)
+            return self._arabic_family(label)
         if style in ("capital", "roman") and len(label.number) == 1:
             return self._single_capital(label)
         return "letter" if style.startswith("letter") else style
 
-    def _arabic_family(self, style: str) -> str:
-        open_ = [frame for frame in self.stack[self._floor() :] if frame.label.style.startswith("arabic")]
-        if not open_ or open_[0].label.style == style:
+    def _arabic_family(self, label: Label) -> str:
+        """ "1)" under "1." opens a list of its own; "5)" after "4." is a slip of the pen."""
+        frames = self.stack[self._floor() :]
+        outer = next((frame for frame in frames if frame.family == "arabic"), None)
+        if outer is None or outer.label.style == label.style:
             return "arabic"
-        return "inner-arabic"
+        inner = any(frame.family == "inner-arabic" for frame in frames)
+        return "inner-arabic" if inner or label.order == 1 else "arabic"
 
     def _single_capital(self, label: Label) -> str:
         """ "C." and "D." are letters after "B." and Roman numbers after nothing; "I." is the ninth letter only after H."""
         for frame in reversed(self.stack[self._floor() :]):
+            if frame.family == "letter" and label.number == "I" and frame.label.number == "h":
+                return "letter"
             if frame.family == "capital" and ord(label.number) == ord(frame.label.number) + 1:
                 return "capital"
             if frame.family == "roman":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from checker.domain import Zone
@@ -11,7 +11,8 @@ from checker.structure.lines import Line
 from checker.structure.parts import Part
 
 STATE = re.compile(
-    r"C[ỘỌ]NG\s+H[ÒO][AÀ]\s+X[ÃẴ]\s+HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–—.]+\s*Tự do", re.IGNORECASE
+    r"(?i:(?:^|\|)[\W_]*C[ỘỌ]NG\s+H[ÒO][AÀ]\s+X[ÃẴ]\s+HỘI)|(?<!NƯỚC )CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    r"|^[\W_]*ĐẢNG CỘNG SẢN VIỆT NAM|(?i:Độc lập\s*[-–—.]+\s*Tự do)"
 )
 NUMBER = re.compile(
     r"^[|\s*_]*(?:(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh|Lệnh)\s+)?Số\s*:?\s*[\d/.…_\s-]*[/\d-]", re.IGNORECASE
@@ -30,15 +31,21 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _ENACTS = re.compile(
-    r"\bban hành (?:Hiến pháp|Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Thông tư|Quyết định|Chỉ thị|Quy chế|Kế hoạch)"
-    r"|^[\W_]*(?:QUYẾT ĐỊNH|NGHỊ ĐỊNH|QUYẾT NGHỊ|RA SẮC LỆNH|NGHỊ QUYẾT|THÔNG TƯ|CHỈ THỊ|ĐỊNH RẰNG|SẮC)\s*:?[\s*_]*$"
+    r"^\W*(?:Quốc hội|Chính phủ|Thủ tướng|Bộ trưởng|Bộ|Ủy ban|Uỷ ban|Hội đồng|Chủ tịch|Thống đốc|Tổng|Chánh|Viện trưởng"
+    r"|Giám đốc|Chủ nhiệm)\b[^.;]{0,200}?\bban hành (?:Hiến pháp|Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Thông tư"
+    r"|Quyết định|Chỉ thị|Quy chế|Kế hoạch)"
 )
-_GROUNDS = re.compile(r"^[\W_]*(?:Căn cứ|Theo đề nghị|Xét\b|Chiểu\b|Theo Tờ trình|Sau khi)")
-_PURPOSE = re.compile(r"^[\W_]*(?:Thực hiện|Triển khai|Để\b|Nhằm\b|Trên cơ sở)")
+_RULER = re.compile(r"^[\W_]*$")
+_DECIDES = re.compile(
+    r"^[\W_]*(?:QUYẾT ĐỊNH|NGHỊ ĐỊNH|QUYẾT NGHỊ|RA SẮC LỆNH|NGHỊ QUYẾT|THÔNG TƯ|CHỈ THỊ|LUẬT)\s*:?[\s*_]*$"
+)
+_SELF = re.compile(r"^\W*(?:Luật|Bộ luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Quy định) này\b")
+_GROUNDS = re.compile(r"^[\W_]*(?:Căn [Cc]ứ|CĂN CỨ\s|Theo đề nghị|Xét\b|Chiểu\b|Theo Tờ trình)")
+_PURPOSE = re.compile(r"^[\W_]*(?:Thực hiện|Triển khai|Để\b|Nhằm\b|Sau khi|Trên cơ sở)")
 _SOURCE = re.compile(
-    r"^[\W_]*(?:Luật|Bộ luật|Nghị định|Nghị quyết|Quyết định|Thông tư|Pháp lệnh)\b.*(?:số\s*\d|ngày\s*\d)"
+    r"^\W*(?:\d\d?\.\s*)?(?:Luật|Bộ luật|Nghị định|Nghị quyết|Quyết định|Thông tư|Pháp lệnh)\b.{0,150}?(?:số\s*\d|ngày\s*\d)"
 )
-RECIPIENTS = re.compile(r"^[\W_]*Nơi\s+nhận", re.IGNORECASE)
+RECIPIENTS = re.compile(r"^[\W_]*Nơi\s+nhận[\W_]*(?::|$)", re.IGNORECASE)
 _RECIPIENT = re.compile(r"^\s*(?:[-–—+*•]|Như\b|Lưu\b)|[;,.:]\s*$|^.{0,45}$")
 _SIGNER = re.compile(
     r"^[\W_]*(?:TM|T/M|KT|TL|TUQ|TUN|Q|K/T|T/L)\s*[./]|^[\W_]*(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM"
@@ -62,32 +69,34 @@ def zones_of(lines: Sequence[Line], parts: Mapping[int, Part]) -> list[Zone]:
     zones: list[Zone] = []
     for start, stop in pairwise(edges):
         part = parts.get(start)
-        zones += _part_zones(
-            lines[start:stop],
-            attached=part is not None and part.attached,
-            annex=bool(part) and not part.attached if part else False,
-        )
+        zones += _part_zones(lines[start:stop], part.kind if part else "main")
     return zones
 
 
-def _part_zones(lines: Sequence[Line], *, attached: bool, annex: bool) -> list[Zone]:
-    first = _first_label(lines)
-    head = _opening(lines[:first], attached=attached, annex=annex)
+def _part_zones(lines: Sequence[Line], kind: str) -> list[Zone]:
+    first = 0 if kind in ("annex", "form") else _first_label(lines)
+    head = _opening(lines[:first], attached=kind == "attached")
     return head + _closing(lines, len(head))
 
 
 def _first_label(lines: Sequence[Line]) -> int:
-    for index, line in enumerate(lines):
-        if line.label is not None and line.label.kind not in ("dash", "phu-luc"):
-            return index
-    return len(lines)
+    """Where the numbered text begins; numbers above the grounds (sources of a consolidated text) do not count."""
+    first = _first_of(lines, ("phan", "chuong", "muc", "tieu-muc", "dieu", "roman", "arabic", "letter"))
+    unit = _first_of(lines, ("phan", "chuong", "dieu"))
+    grounds = [index for index in range(first, unit) if _GROUNDS.match(lines[index].text)]
+    return unit if grounds and unit < len(lines) and unit - first < _HEAD_WITHIN else first
 
 
-def _opening(lines: Sequence[Line], *, attached: bool, annex: bool) -> list[Zone]:
+def _first_of(lines: Sequence[Line], kinds: Collection[str]) -> int:
+    return next(
+        (index for index, line in enumerate(lines) if line.label and line.label.kind in kinds), len(lines)
+    )
+
+
+def _opening(lines: Sequence[Line], *, attached: bool) -> list[Zone]:
     """Zones of the lines before the first number; all body where no head is to be seen."""
     headed = attached or any(is_mark(line) for line in lines[:_HEAD_WITHIN])
-    grounded = any(_GROUNDS.match(line.text) for line in lines)
-    if annex or not (headed or grounded):
+    if not headed and not any(_GROUNDS.match(line.text) for line in lines):
         return ["body"] * len(lines)
     zones: list[Zone] = []
     last_mark = max((i for i, line in enumerate(lines[:_HEAD_WITHIN]) if STATE.search(line.text)), default=-1)
@@ -111,27 +120,35 @@ def _opening_zone(line: Line, zones: Sequence[Zone], *, title: bool) -> Zone:
     before = zones[-1] if zones else "head"
     if _is_ground(line, before):
         return "preamble"
+    if _RULER.match(line.text):
+        return before
     if "preamble" in zones:
-        return "preamble" if line.upper and len(line.text) < 200 and before == "preamble" else "body"
+        return "preamble" if line.upper and (before == "preamble" or _DECIDES.match(line.text)) else "body"
     return "head" if title or _is_head(line, before) else "body"
 
 
 def _is_ground(line: Line, before: Zone) -> bool:
     text = line.text
-    if _ENACTS.search(text):
+    if _ENACTS.search(text) and not _SELF.match(text):
         return True
     if _GROUNDS.match(text):
         return text.endswith((";", ",", ":")) or len(text) < 500
     if _PURPOSE.match(text):
         return text.endswith((";", ",", ":"))
-    return before == "preamble" and (line.continues or bool(_SOURCE.match(text)))
+    return (
+        bool(_SOURCE.match(text))
+        and not line.upper
+        or before == "preamble"
+        and line.after_break
+        and not _SELF.match(text)
+    )
 
 
 def _is_head(line: Line, before: Zone) -> bool:
     text = line.text
     if STATE.search(text) or NUMBER.match(text) or _PLACE_DATE.match(text) or _FRAME.match(text):
         return True
-    if line.upper and len(text) < _TITLE_LENGTH:
+    if line.upper and len(text) < 3 * _TITLE_LENGTH:
         return True
     return before == "head" and line.label is not None and text.endswith((";", ".")) and len(text) < 150
 
@@ -144,7 +161,7 @@ def _titles(lines: Sequence[Line]) -> set[int]:
     run: list[int] = []
     for index in range(kind + 1, len(lines)):
         line = lines[index]
-        if _GROUNDS.match(line.text) or _ENACTS.search(line.text) or line.text.startswith("Kính gửi"):
+        if _is_ground(line, "head") or line.text.startswith("Kính gửi"):
             break
         if line.text.endswith((".", ";", ":")) or len(line.text) > _TITLE_LENGTH or line.label:
             break

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from checker.reading.pdf.rows import Row
 
-_COLUMNED = re.compile(r"C[ỘỌ]NG\s+H[ÒO][AÀ]\s+X[ÃẴ]\s+HỘI|Độc\s+lập\s*[-–—]|^\s*Nơi\s+nhận|ĐẢNG CỘNG SẢN VIỆT NAM", re.IGNORECASE)
-_WITHIN = 4  # rows that may stand between two rows that are cut
+_COLUMNED = re.compile(
+    r"C[ỘỌ]NG\s+H[ÒO][AÀ]\s+X[ÃẴ]\s+HỘI|Độc\s+lập\s*[-–—]|^\s*Nơi\s+nhận|ĐẢNG CỘNG SẢN VIỆT NAM",
+    re.IGNORECASE,
+)
+_SAME_LINE = 2.0  # points
+_BLANK = " " * 6  # stands for the blank that the cut was made at
 
 
 def in_columns(rows: Sequence[Row]) -> list[Row]:
@@ -17,10 +22,22 @@ def in_columns(rows: Sequence[Row]) -> list[Row]:
     start = 0
     for begin, end in _regions(rows):
         ordered += rows[start:begin]
-        ordered += [row for row in rows[begin:end] if not _is_right(row)]
-        ordered += [row for row in rows[begin:end] if _is_right(row)]
+        ordered += _rejoined([row for row in rows[begin:end] if not _is_right(row)])
+        ordered += _rejoined([row for row in rows[begin:end] if _is_right(row)])
         start = end
     return [*ordered, *rows[start:]]
+
+
+def _rejoined(rows: Sequence[Row]) -> list[Row]:
+    """Pieces of one line of a column put together again: "Số:      /TTr-SNV" has a wide blank of its own."""
+    joined: list[Row] = []
+    for row in rows:
+        last = joined[-1] if joined else None
+        if last and last.cut and row.cut and abs(last.y - row.y) < _SAME_LINE and last.right < row.left:
+            joined[-1] = replace(last, text=f"{last.text}{_BLANK}{row.text}", right=row.right)
+        else:
+            joined.append(row)
+    return joined
 
 
 def _regions(rows: Sequence[Row]) -> list[tuple[int, int]]:

@@ -53,7 +53,9 @@ def _layout(rows: Sequence[Row]) -> _Layout:
     wide = [row for row in rows if row.right - row.left > 0.55 * row.page_width] or list(rows)
     if not wide:
         return _Layout(0, 0, 0)
-    steps = [above.y - below.y for above, below in zip(wide, wide[1:], strict=False) if 4 < above.y - below.y < 60]
+    steps = [
+        above.y - below.y for above, below in zip(wide, wide[1:], strict=False) if 4 < above.y - below.y < 60
+    ]
     left = sorted(row.left for row in wide)[len(wide) // 10]
     return _Layout(left, max(row.right for row in wide), median(steps) if steps else 0)
 
@@ -75,7 +77,9 @@ def _begins(row: Row, paragraph: Sequence[Row], layout: _Layout) -> bool:
 def _opens(row: Row, before: Row, layout: _Layout) -> bool:
     ended = bool(_ENDS.search(before.text))
     short = _is_short(before, row, layout)
-    indented = row.left > before.left + _INDENT if row.page == before.page else row.left > layout.left + _INDENT
+    indented = (
+        row.left > before.left + _INDENT if row.page == before.page else row.left > layout.left + _INDENT
+    )
     if _LABEL.match(row.text):
         return ended or short or indented or row.left > layout.left + _INDENT
     if indented:
@@ -95,7 +99,8 @@ def _is_short(before: Row, row: Row, layout: _Layout) -> bool:
 def _is_centred(row: Row, layout: _Layout) -> bool:
     middle = (layout.left + layout.right) / 2
     away = abs((row.left + row.right) / 2 - middle)
-    return away < _CENTRED * row.page_width and row.left > layout.left + 2 * _INDENT
+    free = min(row.left - layout.left, layout.right - row.right)
+    return away < _CENTRED * row.page_width and free > 2 * _INDENT
 
 
 def _same_title(row: Row, before: Row, layout: _Layout) -> bool:
