@@ -1,0 +1,166 @@
+"""The comments of a Word file: what each says, the part that holds them, and the package with it."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from io import BytesIO
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from checker.domain import CATEGORY_LABELS, STATUS_LABELS, TIER_LABELS, Finding, LegalBasis
+from checker.reading.docx.markup import attribute, descendants, word_tag
+from checker.reading.docx.package import CONTENT_TYPES, Package, parse, related, rels_name
+from checker.reading.docx.story import Story
+from checker.text import clean
+
+AUTHOR = "Kiểm tra lồng ghép giới"
+INITIALS = "LGG"
+
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_COMMENTS_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_COMMENTS_RELATION_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def lines(finding: Finding) -> Iterator[str]:
+    """What the comment says, a paragraph each; the first line names tier and category."""
+    category = CATEGORY_LABELS.get(finding.category, finding.category)
+    yield f"{TIER_LABELS[finding.tier]}: {category}"
+    yield finding.message
+    if finding.why:
+        yield f"Vì sao: {finding.why}"
+    for basis in finding.legal_basis:
+        yield f"Căn cứ: {_basis(basis)}"
+    if finding.suggestion:
+        yield f"Gợi ý: {finding.suggestion}"
+
+
+def _basis(basis: LegalBasis) -> str:
+    named = f"{basis.article} {basis.law}".strip()
+    return named if basis.status == "verified" else f"{named} ({STATUS_LABELS[basis.status]})"
+
+
+def next_id(package: Package, story: Story) -> int:
+    """A comment number that nothing in the file uses yet, nor any number after it."""
+    roots = [story.root, *(parse(package.data[name]) for name in related(package, "comments"))]
+    names = ("comment", "commentRangeStart", "commentRangeEnd", "commentReference")
+    used = [attribute(element, "id") or "" for root in roots for element in descendants(root, *names)]
+    return max((int(number) for number in used if number.isdecimal()), default=-1) + 1
+
+
+def with_comments(
+    package: Package, story: Story, findings: Sequence[tuple[int, Finding]], when: datetime
+) -> bytes:
+    """The package with the story as it is now and a comment for each numbered finding."""
+    existing = next(iter(related(package, "comments")), None)
+    name = existing or _free_name(package)
+    root = parse(package.data[existing]) if existing else _comments_root(story.root)
+    for number, finding in findings:
+        root.append(_comment(root, number, finding, when))
+    changes = {package.main: _serialized(story.root), name: _serialized(root)}
+    if existing is None:
+        changes |= _registered(package, name, story.root)
+    return _zipped(package, changes)
+
+
+def _comments_root(like: Element) -> Element:
+    tag = word_tag("comments", like)
+    return etree.Element(tag, nsmap={"w": etree.QName(tag).namespace})
+
+
+def _comment(root: Element, number: int, finding: Finding, when: datetime) -> Element:
+    comment = _element(root, "comment", id=str(number), author=AUTHOR, initials=INITIALS)
+    # Word reads the date as local time, whatever its zone says.
+    comment.set(word_tag("date", root), when.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    for index, line in enumerate(lines(finding)):
+        comment.append(_paragraph(root, clean(" ".join(line.split())), first=index == 0))
+    return comment
+
+
+def _paragraph(root: Element, line: str, *, first: bool) -> Element:
+    paragraph = _element(root, "p")
+    _add(_add(paragraph, "pPr"), "pStyle", val="CommentText")
+    if first:
+        mark = _add(paragraph, "r")
+        _add(_add(mark, "rPr"), "rStyle", val="CommentReference")
+        _add(mark, "annotationRef")
+    run = _add(paragraph, "r")
+    if first:
+        _add(_add(run, "rPr"), "b")
+    text = _add(run, "t")
+    text.set(_XML_SPACE, "preserve")
+    text.text = line
+    return paragraph
+
+
+def _element(like: Element, name: str, **attributes: str) -> Element:
+    return like.makeelement(
+        word_tag(name, like), {word_tag(key, like): value for key, value in attributes.items()}
+    )
+
+
+def _add(parent: Element, name: str, **attributes: str) -> Element:
+    element = _element(parent, name, **attributes)
+    parent.append(element)
+    return element
+
+
+def _free_name(package: Package) -> str:
+    folder = posixpath.dirname(package.main)
+    names = (
+        posixpath.join(folder, f"comments{suffix}.xml") for suffix in ("", *range(1, len(package.data) + 1))
+    )
+    return next(name for name in names if name not in package.data)
+
+
+def _registered(package: Package, name: str, like: Element) -> Mapping[str, bytes]:
+    """Content types and relationships that know the new part."""
+    types = parse(package.data[CONTENT_TYPES])
+    override = {"PartName": f"/{name}", "ContentType": _COMMENTS_TYPE}
+    etree.SubElement(types, f"{{{_TYPES}}}Override", override)
+    rels = rels_name(package.main)
+    blob = package.data.get(rels)
+    relationships = etree.Element(f"{{{_RELATIONSHIPS}}}Relationships", nsmap={None: _RELATIONSHIPS})
+    if blob is not None:
+        relationships = parse(blob)
+    relation = {"Id": _free_id(relationships), "Type": _relation_type(like), "Target": f"/{name}"}
+    etree.SubElement(relationships, f"{{{_RELATIONSHIPS}}}Relationship", relation)
+    return {CONTENT_TYPES: _serialized(types), rels: _serialized(relationships)}
+
+
+def _relation_type(like: Element) -> str:
+    strict = str(like.tag).startswith("{http://purl.oclc.org/")
+    return _COMMENTS_RELATION_STRICT if strict else _COMMENTS_RELATION
+
+
+def _free_id(relationships: Element) -> str:
+    used = {each.get("Id") for each in relationships}
+    return next(name for count in range(1, len(used) + 2) if (name := f"rIdLGG{count}") not in used)
+
+
+def _serialized(root: Element) -> bytes:
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _zipped(package: Package, changes: Mapping[str, bytes]) -> bytes:
+    """The package with some parts changed or added; the others keep place, date and bytes."""
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for info in package.infos:
+            blob = changes.get(info.filename, package.data[info.filename])
+            archive.writestr(_copied(info), blob)
+        for name in changes.keys() - package.data.keys():
+            archive.writestr(zipfile.ZipInfo(name), changes[name], compress_type=zipfile.ZIP_DEFLATED)
+    return target.getvalue()
+
+
+def _copied(info: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    copy = zipfile.ZipInfo(info.filename, info.date_time)
+    copy.compress_type, copy.external_attr = info.compress_type, info.external_attr
+    return copy

@@ -1,0 +1,356 @@
+"""Comments in the user's own Word file: on exactly the quoted words, and nothing else touched."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.domain import Block, Document, Finding, LegalBasis, Place, Reading, Report, Span
+from checker.errors import CheckerError, UnreadableFile
+from checker.exporting.docx import annotate, build
+from checker.reading.docx import read_docx
+from checker.reading.txt import read_txt
+from checker.structure import parse
+from checker.text import clean
+from tests.wordfiles import (
+    MACRO,
+    STRICT,
+    W,
+    abstract,
+    converted,
+    level,
+    num,
+    numbered,
+    p,
+    packed,
+    r,
+    t,
+    unpacked,
+    word,
+)
+
+WHEN = datetime(2026, 11, 24, 8, 30)
+BASES = (
+    LegalBasis("a", "Luật Bình đẳng giới 73/2006/QH11", "khoản 3 Điều 18", "verified"),
+    LegalBasis("b", "Bộ luật Lao động 45/2019/QH14", "Điều 135", "unverified"),
+)
+
+
+def finding(document: Document, span: Span, **changes: Any) -> Finding:
+    """A finding on `span`; its clause is the one that holds the span's start."""
+    holding = [c.index for c in document.clauses if c.span.start <= span.start <= c.span.end]
+    values: dict[str, Any] = {
+        "id": f"f{span.start}-{span.end}", "rule": "care-sick-child-mothers-only", "category": "care-role",
+        "tier": "should", "quote": document.text[span.start : span.end], "span": span,
+        "clause": holding[0] if holding else 0, "citation": "", "place": Place(1),
+        "message": "Chỉ trao quyền cho lao động nữ.", "why": "Chăm con là việc của cả cha và mẹ.",
+        "suggestion": "người lao động", "legal_basis": BASES, "evidence": (), "score": 0.9,
+    }  # fmt: skip
+    return Finding(**(values | changes))
+
+
+def report(reading: Reading, *quotes: str | Span, **changes: Any) -> Report:
+    """A report with a finding on each quote, found in the text, or span."""
+    document = parse("du-thao.docx", reading)
+    spans = [quote if isinstance(quote, Span) else span_of(document, quote) for quote in quotes]
+    findings = tuple(finding(document, span, **changes) for span in spans)
+    return Report(document, findings, (), (), (), {})
+
+
+def span_of(document: Document, quote: str) -> Span:
+    start = document.text.index(quote)
+    return Span(start, start + len(quote))
+
+
+def annotated(data: bytes, *quotes: str | Span, **changes: Any) -> bytes:
+    return annotate(data, report(read_docx(data), *quotes, **changes), when=WHEN)
+
+
+def ranges(data: bytes) -> dict[int, str]:
+    """What each comment of the file stands on, by its number, read with python-docx alone."""
+    shown = {qn("w:tab"): " ", qn("w:br"): " ", qn("w:noBreakHyphen"): "-"}
+    opened: dict[int, str] = {}
+    closed: dict[int, str] = {}
+    for element in docx.Document(BytesIO(data)).element.body.iter():
+        if element.tag == qn("w:commentRangeStart"):
+            opened[int(element.get(qn("w:id")))] = ""
+        elif element.tag == qn("w:commentRangeEnd"):
+            number = int(element.get(qn("w:id")))
+            closed[number] = opened.pop(number)
+        elif next(element.iterancestors(qn("w:del")), None) is None:
+            written = element.text if element.tag == qn("w:t") else shown.get(element.tag, "")
+            opened = {number: before + (written or "") for number, before in opened.items()}
+    assert not opened
+    return closed
+
+
+def anchored(data: bytes) -> list[str]:
+    """The words under the comments, in the order of the comments; each comment is referred to once."""
+    file = docx.Document(BytesIO(data))
+    found = ranges(data)
+    references = [int(each.get(qn("w:id"))) for each in file.element.body.iter(qn("w:commentReference"))]
+    assert sorted(references) == sorted(found) == sorted(comment.comment_id for comment in file.comments)
+    return [clean(found[comment.comment_id]) for comment in file.comments]
+
+
+SICK = "Lao động nữ được nghỉ khi con ốm."
+
+
+def test_comment_stands_on_the_quote() -> None:
+    assert anchored(annotated(word(p(SICK)), "con ốm")) == ["con ốm"]
+
+
+@pytest.mark.parametrize(
+    ("body", "quote"),
+    [
+        (p("Lao động", " nữ được", " nghỉ"), "động nữ"),
+        (p(r("Lao động ", "<w:b/>"), r("nữ")), "Lao động nữ"),
+        (p("Lao ", f'<w:ins w:id="1" w:author="A">{r("động nữ")}</w:ins>', " nghỉ"), "động nữ nghỉ"),
+        (p("Lao ", f'<w:ins w:id="1" w:author="A">{r("động nữ")}</w:ins>', " nghỉ"), "ộng n"),
+        (p("Lao ", "<w:del><w:r><w:delText>công</w:delText></w:r></w:del>", "động"), "Lao động"),
+        (p("xem ", f"<w:hyperlink>{r('Luật Lao động nữ')}</w:hyperlink>"), "động"),
+        (p(f"<w:sdt><w:sdtPr/><w:sdtContent>{r('Lao động nữ')}</w:sdtContent></w:sdt>"), "động"),
+        (p(f"<w:smartTag>{r('Lao động nữ')}</w:smartTag>", " nghỉ"), "nữ nghỉ"),
+        (p(f"<w:r>{t('Lao')}<w:tab/>{t('động nữ')}<w:br/>{t('nghỉ')}</w:r>"), "động nữ n"),
+        (p(f"<w:r>{t('Lao')}<w:tab/>{t('động nữ')}<w:br/>{t('nghỉ')}</w:r>"), "Lao động"),
+        (p(f"<w:r>{t('Lao')}<w:noBreakHyphen/>{t('động')}</w:r>"), "-"),
+        (p(unicodedata.normalize("NFD", "Bình đẳng giới thực chất")), "đẳng giới"),
+        (p("Bình\u00a0đ\u00adẳng\u200b giới"), "đẳng giới"),
+        (f"<w:tbl><w:tr><w:tc>{p('Chủ hộ là nam')}</w:tc></w:tr></w:tbl>" + p(""), "là nam"),
+        (p("một đoạn") + p("hai đoạn") + p("ba đoạn"), "đoạn\nhai đoạn\nba"),
+        (p("một đoạn") + p("") + p("ba đoạn"), "đoạn\n\nba"),
+    ],
+)
+def test_exact_words_wherever_they_stand(body: str, quote: str) -> None:
+    data = word(body)
+    found = annotated(data, quote)
+    assert anchored(found) == [quote.replace("\n", "")]
+    assert [b.text for b in read_docx(found).blocks] == [b.text for b in read_docx(data).blocks]
+
+
+LIST = abstract(0, level(0, "Điều %1.")) + num(1, 0)
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [("Điều 1. Lao động", "Lao động"), ("Điều 1.", "Lao động nữ"), ("1. L", "L"), ("nữ", "nữ")],
+)
+def test_automatic_number_is_clamped(quote: str, expected: str) -> None:
+    data = word(numbered("Lao động nữ", 1), numbering=LIST)
+    assert anchored(annotated(data, quote)) == [expected]
+
+
+def test_finding_without_words_stands_on_its_paragraph() -> None:
+    assert anchored(annotated(word(p("") + p(" Dự thảo ") + p("x")), Span(0, 0))) == ["Dự thảo"]
+
+
+def test_finding_after_the_last_words_stands_on_them() -> None:
+    data = word(p("Dự thảo") + p(""))
+    end = len(parse("a", read_docx(data)).text)
+    assert anchored(annotated(data, Span(end, end))) == ["Dự thảo"]
+
+
+def test_several_findings_may_overlap() -> None:
+    quotes = ["Lao động nữ được nghỉ", "động nữ", "nữ được nghỉ khi con", "nữ", "con ốm.", "nữ được"]
+    found = annotated(word(p(SICK)), *quotes)
+    assert sorted(anchored(found)) == sorted(quotes)
+    assert [b.text for b in read_docx(found).blocks] == [SICK]
+
+
+def test_cut_runs_keep_their_looks() -> None:
+    found = annotated(word(p(r(SICK, '<w:i/><w:sz w:val="26"/>'))), "động nữ")
+    runs = [run for run in docx.Document(BytesIO(found)).paragraphs[0].runs if run.text]
+    assert [run.text for run in runs] == ["Lao ", "động nữ", " được nghỉ khi con ốm."]
+    assert all(run.italic and run.font.size.pt == 13 for run in runs)
+
+
+def test_what_a_comment_says() -> None:
+    file = docx.Document(BytesIO(annotated(word(p(SICK)), "con ốm")))
+    (comment,) = file.comments
+    assert (comment.author, comment.initials) == ("Kiểm tra lồng ghép giới", "LGG")
+    assert comment.timestamp is not None
+    assert comment.timestamp.replace(tzinfo=None) == WHEN
+    assert [paragraph.text for paragraph in comment.paragraphs] == [
+        "Cảnh báo: Việc chăm sóc gán cho một giới",
+        "Chỉ trao quyền cho lao động nữ.",
+        "Vì sao: Chăm con là việc của cả cha và mẹ.",
+        "Căn cứ: khoản 3 Điều 18 Luật Bình đẳng giới 73/2006/QH11",
+        "Căn cứ: Điều 135 Bộ luật Lao động 45/2019/QH14 "
+        "(chưa kiểm chứng, cần đối chiếu trước khi viện dẫn)",
+        "Gợi ý: người lao động",
+    ]  # fmt: skip
+
+
+def test_credit_is_commented_too() -> None:
+    changes = {
+        "tier": "credit",
+        "category": "good-practice",
+        "suggestion": None,
+        "legal_basis": (),
+        "why": "",
+    }
+    file = docx.Document(BytesIO(annotated(word(p(SICK)), "con ốm", **changes)))
+    (comment,) = file.comments
+    assert comment.text == "Điểm tốt: Điểm tốt về lồng ghép giới\nChỉ trao quyền cho lao động nữ."
+
+
+EXTRA = {
+    "word/media/image1.png": b"\x89PNG",
+    "customXml/item1.xml": b"<a  b = 'c'/>",
+    "word/vbaProject.bin": b"x",
+}
+
+
+def test_other_parts_keep_their_bytes() -> None:
+    data = word(p(SICK), main=MACRO, more=EXTRA, styles="<!-- lời ghi -->", numbering=LIST, header=p("a"))
+    before, after = unpacked(data), unpacked(annotated(data, "con ốm"))
+    changed = {name for name in after if after[name] != before.get(name)}
+    assert changed == {
+        "word/document.xml", "word/comments.xml", "[Content_Types].xml", "word/_rels/document.xml.rels",
+    }  # fmt: skip
+    assert list(after)[: len(before)] == list(before)
+
+
+def test_no_finding_changes_nothing() -> None:
+    data = word(p(SICK))
+    assert annotated(data) == data
+
+
+def test_comments_of_others_stay() -> None:
+    once = annotated(word(p(SICK)), "con ốm")
+    twice = annotate(once, report(read_docx(once), "Lao động"), when=WHEN)
+    assert anchored(twice) == ["con ốm", "Lao động"]
+    before, after = unpacked(once), unpacked(twice)
+    assert {name for name in after if after[name] != before[name]} == {
+        "word/document.xml",
+        "word/comments.xml",
+    }
+
+
+def test_strict_file_stays_strict() -> None:
+    plain = unpacked(word(p(SICK)))
+    strict = packed({name: blob.replace(W.encode(), STRICT.encode()) for name, blob in plain.items()})
+    parts = unpacked(annotated(strict, "con ốm"))
+    assert W.encode() not in parts["word/document.xml"] + parts["word/comments.xml"]
+    assert parts["word/comments.xml"].count(b"<w:comment ") == 1
+
+
+def test_refuses_a_file_that_is_no_word_file() -> None:
+    with pytest.raises(UnreadableFile):
+        annotate(SICK.encode(), report(read_txt(SICK.encode()), "con ốm"))
+
+
+def test_refuses_to_comment_where_there_are_no_words() -> None:
+    empty = Reading((Block("", Place(1)),))
+    with pytest.raises(CheckerError, match="không có chữ nào"):
+        build(report(empty, Span(0, 0)))
+
+
+@pytest.mark.parametrize("other", [p("Văn bản khác"), "", p(SICK + ".")])
+def test_refuses_another_file_than_the_checked_one(other: str) -> None:
+    with pytest.raises(CheckerError, match="không khớp"):
+        annotate(word(other), report(read_docx(word(p(SICK))), "con ốm"))
+
+
+def test_builds_a_word_file_from_text() -> None:
+    lines = ["CHƯƠNG I", "", "Điều 1. Nghỉ chăm con", SICK]
+    made = build(report(read_txt("\n".join(lines).encode()), "con ốm", "Điều 1."), when=WHEN)
+    file = docx.Document(BytesIO(made))
+    assert [paragraph.text for paragraph in file.paragraphs] == lines
+    assert (file.styles["Normal"].font.name, file.styles["Normal"].font.size.pt) == ("Times New Roman", 14)
+    assert anchored(made) == ["Điều 1.", "con ốm"]
+
+
+def test_builds_bold_centred_headings_and_keeps_numbers() -> None:
+    centred = p(r("CHƯƠNG I", "<w:b/>"), properties='<w:jc w:val="center"/>')
+    reading = read_docx(word(centred + numbered("Nghỉ chăm con", 1), numbering=LIST))
+    made = build(report(reading, "Điều 1. Nghỉ"))
+    first, second = docx.Document(BytesIO(made)).paragraphs
+    assert (first.runs[0].bold, first.alignment) == (True, 1)
+    assert second.text == "Điều 1. Nghỉ chăm con"
+    assert second.alignment is None
+    assert anchored(made) == ["Điều 1. Nghỉ"]
+
+
+LETTERS = "aăâđêơư ẳộềữ,.-"
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn) -> str:
+    """A paragraph of runs: plain, inserted, linked, deleted, with breaks, in either Unicode form."""
+    wraps = ["{}", "{}", "<w:ins>{}</w:ins>", "<w:hyperlink>{}</w:hyperlink>", "<w:del>{}</w:del>"]
+    runs = []
+    for _ in range(draw(st.integers(1, 5))):
+        form = draw(st.sampled_from(["NFC", "NFD"]))
+        nodes = []
+        for written in draw(st.lists(st.text(LETTERS, min_size=1, max_size=6), min_size=1, max_size=3)):
+            nodes.append(t(unicodedata.normalize(form, written)))
+            nodes.append(
+                draw(st.sampled_from(["", "", "<w:tab/>", "<w:br/>", "<w:noBreakHyphen/>", t("\u200b")]))
+            )
+        run = f"<w:r><w:rPr><w:i/></w:rPr>{''.join(nodes)}</w:r>"
+        wrap = draw(st.sampled_from(wraps))
+        runs.append(
+            wrap.format(
+                run.replace("w:t ", "w:delText ").replace("w:t>", "w:delText>") if "del" in wrap else run
+            )
+        )
+    return p(*runs)
+
+
+@st.composite
+def quoted(draw: st.DrawFn) -> tuple[bytes, Sequence[Span]]:
+    """A file and some spans of its text."""
+    body = "".join(draw(st.lists(paragraphs(), min_size=1, max_size=3)))
+    data = word(body + p("hết"))
+    text = parse("a.docx", read_docx(data)).text
+    spans = []
+    for _ in range(draw(st.integers(1, 4))):
+        start = draw(st.integers(0, len(text) - 1))
+        spans.append(Span(start, draw(st.integers(start + 1, len(text)))))
+    return data, sorted(spans)
+
+
+@given(quoted())
+def test_every_quote_is_found_again(case: tuple[bytes, Sequence[Span]]) -> None:
+    data, spans = case
+    checked = report(read_docx(data), *spans)
+    text = checked.document.text
+    found = annotate(data, checked, when=WHEN)
+    wanted = sorted(text[span.start : span.end].replace("\n", "") for span in spans)
+    # A quote of nothing but an empty paragraph stands on the nearest words instead.
+    if all(wanted):
+        assert sorted(anchored(found)) == wanted
+    assert [b.text for b in read_docx(found).blocks] == [b.text for b in checked.document.blocks]
+
+
+@pytest.mark.requires_program("soffice")
+def test_libreoffice_opens_the_annotated_file(tmp_path: Path) -> None:
+    body = p(
+        "xem ", f"<w:hyperlink>{r('Luật')}</w:hyperlink>", f'<w:ins w:id="1" w:author="A">{r(" mới")}</w:ins>'
+    )
+    data = annotated(word(p(SICK) + body), "con ốm", "Luật mới")
+    assert converted(data, "pdf", tmp_path).startswith(b"%PDF-")
+    text = converted(data, "txt:Text", tmp_path).decode("utf-8-sig")
+    assert text.splitlines() == [SICK, "xem Luật mới"]
+
+
+@pytest.mark.parametrize("name", ["du-thao-nghi-dinh.docx", "huong-uoc-thon.docx", "ke-hoach-tinh.docx"])
+def test_samples_can_be_annotated_in_every_clause(name: str, root: Path) -> None:
+    data = (root / "samples" / name).read_bytes()
+    reading = read_docx(data)
+    document = parse(name, reading)
+    spans = [clause.span for clause in document.clauses if clause.span.start < clause.span.end]
+    found = annotate(data, report(reading, *spans), when=WHEN)
+    assert len(anchored(found)) == len(spans)
+    assert read_docx(found).blocks == reading.blocks
