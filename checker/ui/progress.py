@@ -7,7 +7,7 @@ import logging
 import streamlit as st
 
 from checker.checking import Progress, check_bytes
-from checker.errors import CheckerError
+from checker.errors import CheckerError, UnreadableFile
 from checker.ui import state
 from checker.ui.layout import middle
 from checker.ui.plain import plain
@@ -18,6 +18,8 @@ UNEXPECTED = (
     "Chương trình gặp lỗi ngoài dự kiến. Hãy thử lưu lại tệp bằng Word dưới dạng .docx rồi chọn lại; "
     "nếu vẫn lỗi, hãy báo người quản trị, chi tiết nằm trong nhật ký của chương trình."
 )
+
+INSTALLATION = "Lỗi ở bản cài đặt, không phải ở tệp của bạn; hãy chuyển dòng sau cho người quản trị:"
 
 
 def show(draft: state.Draft) -> None:
@@ -39,8 +41,10 @@ def outcome(draft: state.Draft, tell: Progress) -> state.Checked | state.Failure
     try:
         report = check_bytes(draft.name, draft.data, progress=tell)
         return state.Checked(draft, report, view(report))
-    except CheckerError as error:
+    except UnreadableFile as error:
         return state.Failure(draft.name, str(error))
+    except CheckerError as error:
+        return state.Failure(draft.name, f"{INSTALLATION} {error}")
     except Exception:
         logging.getLogger(__name__).exception("A draft could not be checked")
         return state.Failure(draft.name, UNEXPECTED)

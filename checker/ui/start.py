@@ -38,20 +38,22 @@ def show() -> None:
 
 def show_upload() -> None:
     """The upload field with its line about privacy."""
+    key = f"upload-{state.submissions()}"  # a new field each time: no file stays in the old one
     st.file_uploader(
         "Tệp dự thảo: Word (.docx), PDF hoặc văn bản thuần (.txt)",
         type=FORMATS,
-        key="upload",
+        key=key,
         on_change=submit_upload,
+        args=(key,),
     )
     st.caption(
         "🔒 Tệp chỉ được xử lý trên máy đang chạy chương trình, không gửi đi nơi khác và không được lưu lại."
     )
 
 
-def submit_upload() -> None:
+def submit_upload(key: str) -> None:
     """Hand the uploaded file over to the check."""
-    if (upload := st.session_state.get("upload")) is not None:
+    if (upload := st.session_state.get(key)) is not None:
         state.submit(state.Draft(upload.name, upload.getvalue()))
 
 

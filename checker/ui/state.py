@@ -42,6 +42,12 @@ def submit(draft: Draft) -> None:
     """Let this draft be checked at the next run of the page."""
     forget()
     st.session_state["waiting"] = draft
+    st.session_state["submissions"] = submissions() + 1
+
+
+def submissions() -> int:
+    """How many drafts this session has sent to the check."""
+    return int(st.session_state.get("submissions", 0))
 
 
 def finish(outcome: Checked | Failure) -> None:

@@ -36,7 +36,7 @@ def view(report: Report) -> Plain:
         "items": items(report.document, findings),
         "findings": [card(report, *numbered) for numbered in enumerate(findings)],
         "levels": levels([finding.span for finding in findings]),
-        "suppressed": [held_down(report.document, suppressed) for suppressed in report.suppressed],
+        "suppressed": held_down(report.document, report.suppressed),
         "notes": list(dict.fromkeys((*report.notes, *report.document.notes))),
         "tiers": [
             {"key": tier, "label": label, "sign": TIER_SIGNS[tier]} for tier, label in TIER_LABELS.items()
@@ -126,8 +126,20 @@ def card(report: Report, index: int, finding: Finding) -> Plain:
         "why": finding.why,
         "basis": [basis(source) for source in finding.legal_basis],
         "suggestion": finding.suggestion,
+        "context": context(report.document, finding),
         "block": block_at(report.document, finding.span.start),
     }
+
+
+def context(document: Document, finding: Finding) -> list[str]:
+    """The words that were weighed with the quote and are not in it."""
+    quote = finding.span
+    weighed = [
+        one.span
+        for one in finding.evidence
+        if one.role == "context" and not (quote.start <= one.span.start and one.span.end <= quote.end)
+    ]
+    return list(dict.fromkeys(document.text[span.start : span.end] for span in weighed))
 
 
 def where(finding: Finding) -> str:
@@ -145,14 +157,21 @@ def basis(source: LegalBasis) -> Plain:
     }
 
 
-def held_down(document: Document, suppressed: Suppressed) -> Plain:
-    """A place that was weighed and not raised, with the reason."""
-    finding = suppressed.finding
+def held_down(document: Document, suppressed: Sequence[Suppressed]) -> list[Plain]:
+    """The places that were weighed and not raised, under the reason they share; each place once."""
+    reasons: dict[str, dict[tuple[str, str], Plain]] = {}
+    for one in suppressed:
+        place = held_place(document, one.finding)
+        reasons.setdefault(one.reason, {}).setdefault((where(one.finding), one.finding.quote), place)
+    return [{"reason": reason, "places": list(places.values())} for reason, places in reasons.items()]
+
+
+def held_place(document: Document, finding: Finding) -> Plain:
+    """Where a finding that is not raised would have stood."""
     return {
         "citation": where(finding),
         "quote": finding.quote,
         "categoryLabel": CATEGORY_LABELS.get(finding.category, finding.category),
-        "reason": suppressed.reason,
         "block": block_at(document, finding.span.start),
     }
 

@@ -15,6 +15,7 @@ from checker.domain import (
     Cell,
     Clause,
     Document,
+    Evidence,
     Finding,
     LegalBasis,
     Place,
@@ -163,6 +164,15 @@ def test_a_card_says_where_why_and_how_sure_the_law_is() -> None:
     assert "chưa kiểm chứng" in card[0]["basis"][1]["caution"]
 
 
+def test_a_card_names_the_words_weighed_outside_the_quote_once() -> None:
+    doc = document(["Lao động nữ mang thai, trừ mang thai hộ."])
+    weighed = (Evidence(Span(0, 11)), *(Evidence(Span(at, at + 9), "context") for at in (12, 27)))
+    inside = Evidence(Span(8, 11), "context")
+    source = finding(doc.text, Span(0, 11), evidence=(*weighed, inside))
+    cards: Any = view(report(doc, [source]))["findings"]
+    assert cards[0]["context"] == ["mang thai"]
+
+
 def test_a_finding_about_the_whole_document_has_a_card_and_no_mark() -> None:
     doc = document(["một", "hai"])
     data: Any = view(report(doc, [finding(doc.text, Span(0, 0), citation="")]))
@@ -172,9 +182,18 @@ def test_a_finding_about_the_whole_document_has_a_card_and_no_mark() -> None:
 
 def test_what_was_held_down_is_told_with_its_reason() -> None:
     doc = document(["một", "hai"])
-    held = Suppressed(finding(doc.text, Span(4, 7)), "guard", "Có căn cứ.")
-    told: Any = view(report(doc, [], [held]))["suppressed"]
-    assert [(one["quote"], one["reason"], one["block"]) for one in told] == [("hai", "Có căn cứ.", 1)]
+    one, two = (finding(doc.text, span) for span in (Span(0, 3), Span(4, 7)))
+    held = [
+        Suppressed(two, "guard", "Có căn cứ."),
+        Suppressed(one, "guard", "Là trích dẫn."),
+        Suppressed(two, "other", "Có căn cứ."),
+        Suppressed(one, "guard", "Có căn cứ."),
+    ]
+    told: Any = view(report(doc, [], held))["suppressed"]
+    assert [(group["reason"], [(p["quote"], p["block"]) for p in group["places"]]) for group in told] == [
+        ("Có căn cứ.", [("hai", 1), ("một", 0)]),
+        ("Là trích dẫn.", [("một", 0)]),
+    ]
 
 
 def test_another_draft_has_another_identity() -> None:

@@ -32,6 +32,10 @@ function cardBody(finding) {
   if (!finding.message.includes(finding.quote)) parts.push(make("blockquote", { textContent: finding.quote }));
   if (finding.suggestion) parts.push(heading("Gợi ý"), suggestionBox(finding.suggestion));
   parts.push(heading("Vì sao"), make("p", { textContent: finding.why }));
+  if (finding.context.length) {
+    const words = finding.context.map((text) => `“${text}”`).join(", ");
+    parts.push(heading("Từ ngữ liên quan đã xét cùng"), make("p", { textContent: words }));
+  }
   if (finding.basis.length) parts.push(heading("Căn cứ pháp lý"), basisList(finding.basis));
   return parts;
 }
@@ -82,12 +86,18 @@ function drawNotes(details, notes) {
   details.querySelector("ul").replaceChildren(...notes.map((textContent) => make("li", { textContent })));
 }
 
-function drawHeldDown(details, suppressed) {
-  details.hidden = suppressed.length === 0;
-  details.querySelector("summary").textContent = `Đã cân nhắc và không nêu (${suppressed.length})`;
-  details.querySelector("ul").replaceChildren(...suppressed.map((held) => make("li", {},
-    make("button", { type: "button", className: "held-place", dataset: { block: held.block } },
-      make("span", { className: "quote", textContent: held.quote ? `“${held.quote}”` : held.categoryLabel }),
-      make("span", { className: "place", textContent: held.citation })),
-    make("span", { className: "reason", textContent: held.reason }))));
+function drawHeldDown(details, reasons) {
+  const total = reasons.reduce((sum, { places }) => sum + places.length, 0);
+  details.hidden = total === 0;
+  details.querySelector("summary").textContent = `Đã cân nhắc và không nêu (${total})`;
+  details.querySelector(".reasons").replaceChildren(...reasons.flatMap(({ reason, places }) => [
+    make("h4", { textContent: `${reason} (${places.length})` }),
+    make("ul", {}, ...places.map((place) => make("li", {}, heldPlace(place)))),
+  ]));
+}
+
+function heldPlace(place) {
+  return make("button", { type: "button", className: "held-place", dataset: { block: place.block } },
+    make("span", { className: "quote", textContent: place.quote ? `“${place.quote}”` : place.categoryLabel }),
+    make("span", { className: "place", textContent: place.citation }));
 }
