@@ -21,6 +21,9 @@ _ENDS = re.compile(r"[.;:!?…][”\"’)]*$|/\.$")
 _HYPHENATED = re.compile(r"\w-$")
 _INDENT = 8.0  # points
 _CENTRED = 0.03  # of the page's width
+_OTHER_SIZE = 0.12  # of the font's size; notes are set in 12 points under text in 14
+_SMALL = 0.9
+_NOTE_MARK = re.compile(r"^(?:\[?\d{1,3}\]?|[*(])")
 _LOOSE = 1.35  # times the usual distance of two rows
 
 
@@ -35,18 +38,53 @@ class _Layout:
 
 def blocks_of(pages: Sequence[Sequence[Row]]) -> Iterator[Block]:
     """One block a paragraph, numbered from 1 in reading order."""
+    for number, (paragraph, layout) in enumerate(_paragraphs(pages), 1):
+        yield _block(paragraph, number, layout)
+
+
+def _paragraphs(pages: Sequence[Sequence[Row]]) -> Iterator[tuple[list[Row], _Layout]]:
+    """Paragraphs in reading order; footnotes follow the paragraph that the end of their page cuts."""
     paragraph: list[Row] = []
-    number = 0
+    layout = _Layout(0, 0, 0)
+    footnotes: list[tuple[list[Row], _Layout]] = []
     for rows in pages:
         layout = _layout(rows)
-        for row in rows:
+        body, notes = _split_footnotes(rows)
+        for row in body:
             if paragraph and _begins(row, paragraph, layout):
-                number += 1
-                yield _block(paragraph, number, layout)
-                paragraph = []
+                yield paragraph, layout
+                yield from footnotes
+                paragraph, footnotes = [], []
             paragraph.append(row)
+        footnotes += _grouped(notes, layout)
     if paragraph:
-        yield _block(paragraph, number + 1, _layout(paragraph))
+        yield paragraph, layout
+    yield from footnotes
+
+
+def _grouped(rows: Sequence[Row], layout: _Layout) -> Iterator[tuple[list[Row], _Layout]]:
+    paragraph: list[Row] = []
+    for row in rows:
+        if paragraph and _begins(row, paragraph, layout):
+            yield paragraph, layout
+            paragraph = []
+        paragraph.append(row)
+    if paragraph:
+        yield paragraph, layout
+
+
+def _split_footnotes(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
+    """The rows above and in the footnotes: smaller print at the foot of the page that begins with a mark."""
+    if not rows:
+        return rows, ()
+    usual = median(row.size for row in rows)
+    start = len(rows)
+    while start and rows[start - 1].size < _SMALL * usual:
+        start -= 1
+    begins = next(
+        (index for index in range(start, len(rows)) if _NOTE_MARK.match(rows[index].text)), len(rows)
+    )
+    return (rows, ()) if begins > start else (rows[:start], rows[start:])
 
 
 def _layout(rows: Sequence[Row]) -> _Layout:
@@ -63,7 +101,7 @@ def _layout(rows: Sequence[Row]) -> _Layout:
 def _begins(row: Row, paragraph: Sequence[Row], layout: _Layout) -> bool:
     """True when `row` opens a new paragraph."""
     before = paragraph[-1]
-    if row.cut or before.cut or abs(row.size - before.size) > 0.25 * max(row.size, before.size):
+    if row.cut or before.cut or abs(row.size - before.size) > _OTHER_SIZE * before.size:
         return True
     if _HEADING.match(" ".join(part.text for part in paragraph)):
         return True

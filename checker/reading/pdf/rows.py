@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,7 +19,7 @@ _COLUMN_GAP = 24.0  # points; blanks inside justified text stay below
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A piece of one printed line. Lengths in points, y upwards; `size` is the letters' height, `cut` tells
+    """A piece of one printed line. Lengths in points, y upwards; `size` is that of the font, `cut` tells
     that other pieces stand on the same line."""
 
     text: str
@@ -109,7 +110,7 @@ def _row(textpage: pdfium.PdfTextPage, group: Sequence[_Sign], template: Row) ->
         left=_left(textpage, seen[0]),
         right=_right(textpage, seen[-1]),
         y=_baseline(textpage, seen[0]),
-        size=_height(textpage, seen),
+        size=_font_size(textpage, seen[len(seen) // 2]),
         bold=_is_bold(textpage, seen[0].index) and _is_bold(textpage, seen[-1].index),
     )
 
@@ -134,9 +135,11 @@ def _right(textpage: pdfium.PdfTextPage, sign: _Sign) -> float:
     return _box(textpage, sign.index)[2]
 
 
-def _height(textpage: pdfium.PdfTextPage, seen: Sequence[_Sign]) -> float:
-    box = _box(textpage, seen[len(seen) // 2].index)
-    return box[3] - box[1]
+def _font_size(textpage: pdfium.PdfTextPage, sign: _Sign) -> float:
+    """The size as printed; the font's own size is often 1 and the page's matrix does the rest."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(textpage, sign.index, matrix)
+    return float(raw.FPDFText_GetFontSize(textpage, sign.index) * math.hypot(matrix.c, matrix.d))
 
 
 def _baseline(textpage: pdfium.PdfTextPage, sign: _Sign) -> float:
