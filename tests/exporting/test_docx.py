@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -280,6 +281,12 @@ def test_builds_bold_centred_headings_and_keeps_numbers() -> None:
     assert second.text == "Điều 1. Nghỉ chăm con"
     assert second.alignment is None
     assert anchored(made) == ["Điều 1. Nghỉ"]
+
+
+def test_a_long_title_is_cut_to_what_word_allows() -> None:
+    checked = report(read_txt(SICK.encode()), "con ốm")
+    long = replace(checked, document=replace(checked.document, title="Về việc " * 40))
+    assert len(docx.Document(BytesIO(build(long))).core_properties.title) == 255
 
 
 LETTERS = "aăâđêơư ẳộềữ,.-"

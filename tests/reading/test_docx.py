@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import unicodedata
 import zipfile
+from copy import deepcopy
 from io import BytesIO
 
 import docx
@@ -12,6 +13,7 @@ import pytest
 from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from checker.domain import Cell, Span
 from checker.errors import UnreadableFile
@@ -19,7 +21,22 @@ from checker.reading.docx import package, read_docx
 from checker.reading.docx.pieces import pieces, raw, raw_span, sources
 from checker.reading.docx.story import read_story
 from checker.text import clean
-from tests.wordfiles import MACRO, STRICT, W, p, packed, r, styled, t, unpacked, word
+from tests.wordfiles import (
+    MACRO,
+    STRICT,
+    W,
+    abstract,
+    level,
+    num,
+    p,
+    packed,
+    r,
+    start_override,
+    styled,
+    t,
+    unpacked,
+    word,
+)
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
@@ -392,6 +409,58 @@ def test_a_spoiled_file_gives_text_or_a_sentence(data: st.DataObject) -> None:
     except UnreadableFile as err:
         message = str(err)
         assert message.endswith(".")
+
+
+RICH = word(
+    p("a", properties='<w:pStyle w:val="Con"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    + p(FIELD.format("begin"), "x", FIELD.format("separate"), "y", FIELD.format("end"), BOX.format(p("b")))
+    + table(row(cell(p("c"), properties='<w:gridSpan w:val="2"/>'), properties='<w:gridBefore w:val="1"/>'))
+    + p(
+        '<w:r><w:sym w:font="Symbol" w:char="F0B3"/><w:vanish/></w:r>',
+        "<w:ins><w:r><w:t>d</w:t></w:r></w:ins>",
+    )
+    + p("cuối"),
+    styles=STYLES,
+    numbering=abstract(
+        0, level(0, "Điều %1.", extra='<w:pStyle w:val="D1"/>'), level(1, "%2)", "lowerLetter")
+    )
+    + num(1, 0, start_override(0, 4)),
+    header=p("đầu"),
+)
+CHANGES = st.sampled_from(
+    ["drop", "empty", "strip", "twice", "-1", "0", "99999999999999999999", "chữ", "Con", "1"]
+)
+
+
+@given(st.data())
+def test_odd_structure_is_read_all_the_same(data: st.DataObject) -> None:
+    parts = unpacked(RICH)
+    for name in ("document", "styles", "numbering"):
+        root = etree.fromstring(parts[f"word/{name}.xml"])
+        for _ in range(data.draw(st.integers(0, 3))):
+            elements = [each for each in root.iter() if each is not root and each.getparent() is not root]
+            if elements:
+                spoil(data.draw(st.sampled_from(elements)), data.draw(CHANGES))
+        parts[f"word/{name}.xml"] = etree.tostring(root)
+    assert any(text.endswith("cuối") for text in texts(packed(parts)))
+
+
+def spoil(element: etree._Element, change: str) -> None:
+    """Damages an element as careless programs do; the last paragraph of the body stays."""
+    parent = element.getparent()
+    if "cuối" in "".join(element.itertext()):
+        return
+    if change == "drop":
+        parent.remove(element)
+    elif change == "empty":
+        del element[:]
+    elif change == "strip":
+        element.attrib.clear()
+    elif change == "twice":
+        parent.append(deepcopy(element))
+    else:
+        for key in element.attrib:
+            element.set(key, change)
 
 
 VIETNAMESE = "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạắằẳẵặấầẩẫậẹệộợụựỵĐẲẶỮ 0123456789.,;:()“”-"

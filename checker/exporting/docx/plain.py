@@ -14,6 +14,7 @@ from checker.domain import Block, Document
 
 FONT = "Times New Roman"
 SIZE = Pt(14)
+MAX_PROPERTY = 255  # characters that Word allows in a file property
 
 
 def write_plain(document: Document) -> bytes:
@@ -23,7 +24,7 @@ def write_plain(document: Document) -> bytes:
     _set_font(file)
     file.core_properties.author = ""
     file.core_properties.comments = ""
-    file.core_properties.title = document.title
+    file.core_properties.title = document.title[:MAX_PROPERTY]
     for block in document.blocks:
         _add(file, block)
     target = BytesIO()
