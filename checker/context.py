@@ -21,6 +21,7 @@ from checker.rulebook.guards import CompiledGuard
 from checker.rulebook.phrases import Phrase
 
 _QUOTED = re.compile(r"“[^“”]{1,200}”|\"[^\"]{1,200}\"|«[^«»]{1,200}»")
+_NEXT_TWO = re.compile(r" (\w+) (\w+)")
 _HONORIFIC = re.compile(r"\b(ông|bà|anh|chị|cô|chú|thầy)((?:\s+\w+){1,3})", re.IGNORECASE)
 
 
@@ -153,12 +154,16 @@ def _quoted(match: Match, views: ClauseViews) -> Iterator[Span]:
 
 
 def _named(match: Match, views: ClauseViews) -> Iterator[Span]:
-    """Names of persons and places: "bà Lê Thị Hoa", "chợ Bà Chiểu"."""
+    """Names of persons and places: "bà Lê Thị Hoa", "chợ Bà Chiểu", "cô giáo Lê Thị Hoa"."""
     span = match.clause.span
     text = views.document.text[span.start : span.end]
     for found in _HONORIFIC.finditer(text):
         capitals = [word[0].isupper() for word in found.group(2).split()]
         inside_sentence = found.start() > 0 and text[: found.start()].rstrip()[-1:] not in (".", ":", ";", "")
         title_is_name = found.group(1)[0].isupper() and inside_sentence
-        if (all(capitals[:2]) and len(capitals) > 1) or (title_is_name and capitals[0]):
+        if (len(capitals) > 1 and all(capitals[:2])) or (title_is_name and capitals[0]):
             yield Span(span.start + found.start(), span.start + found.end())
+    for one in match.spans:
+        behind = _NEXT_TWO.match(views.document.text, one.end)
+        if behind and all(word.istitle() for word in behind.groups()):
+            yield Span(one.start, behind.end())
