@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from checker.domain import Block, ClauseKind
 from checker.structure import numerals
@@ -15,8 +15,12 @@ _FRAMES = {
     "recipients": "phần nơi nhận",
     "signature": "phần ký văn bản",
 }
-# Units whose numbers run through the whole text: what stands above them is not cited, the attached document is.
+# Their numbers run through the whole text: of what stands above only an attached document is cited.
 _ALONE: frozenset[ClauseKind] = frozenset({"dieu", "chuong", "phan"})
+_NAMES: Mapping[ClauseKind, str] = {
+    "phan": "Phần", "chuong": "Chương", "muc": "Mục", "tieu-muc": "Tiểu mục", "dieu": "Điều", "khoan": "khoản",
+    "roman": "mục",
+}  # fmt: skip
 _TITLED: frozenset[ClauseKind] = frozenset({"chuong", "phan", "muc", "tieu-muc", "phu-luc"})
 
 
@@ -53,7 +57,7 @@ class _Citer:
 
     def _numbered(self, node: Node) -> str:
         holder = None if node.quoted or node.parent is None else self.nodes[node.parent]
-        own = _NAMES[node.kind](node, holder)
+        own = _own(node, holder)
         if node.quoted:
             return f"{own} (sửa đổi, bổ sung tại {self._above(node)})"
         return _join(own, self._container(node) if node.kind in _ALONE else self._above(node))
@@ -113,30 +117,26 @@ def _letter(node: Node, holder: Node | None) -> str:
     return f"{'tiết' if deep else 'điểm'} {node.number}"
 
 
-def _annex(node: Node, holder: Node | None) -> str:
+def _annex(node: Node) -> str:
     style = node.label.style if node.label else ""
     if style == "attached":
         return f"{node.number} ban hành kèm theo"
     return node.number if style == "form" else f"Phụ lục {node.number}".strip()
 
 
-_NAMES: Mapping[ClauseKind, Callable[[Node, Node | None], str]] = {
-    "phan": lambda node, holder: f"Phần {node.number}",
-    "chuong": lambda node, holder: f"Chương {node.number}",
-    "muc": lambda node, holder: f"Mục {node.number}",
-    "tieu-muc": lambda node, holder: f"Tiểu mục {node.number}",
-    "dieu": lambda node, holder: f"Điều {node.number}",
-    "khoan": lambda node, holder: f"khoản {node.number}",
-    "diem": _letter,
-    "roman": lambda node, holder: f"mục {node.number}",
-    "arabic": _arabic,
-    "letter": _letter,
-    "phu-luc": _annex,
-}
+def _own(node: Node, holder: Node | None) -> str:
+    """The name of the unit itself; `holder` is the unit of the same text that it stands in."""
+    if node.kind == "phu-luc":
+        return _annex(node)
+    if node.kind == "arabic":
+        return _arabic(node, holder)
+    if node.kind in ("letter", "diem"):
+        return _letter(node, holder)
+    return f"{_NAMES[node.kind]} {node.number}"
 
 
 def _table_rows(nodes: Sequence[Node], blocks: Sequence[Block]) -> dict[int, tuple[int, int]]:
-    """Index of a cell in the body -> (table, row), both from 1; tables that only lay out a head do not count."""
+    """Index of a cell in the body -> (table, row), from 1; tables that lay out a head do not count."""
     rows: dict[int, tuple[int, int]] = {}
     table = row = 0
     last: tuple[int, int | None] = (-9, None)  # the block before and the table it says it stands in
@@ -155,5 +155,5 @@ def _table_rows(nodes: Sequence[Node], blocks: Sequence[Block]) -> dict[int, tup
 
 
 def _is_new_table(block: int, table: int | None, last: tuple[int, int | None]) -> bool:
-    """True when a cell does not go on with the table before; rows of a text table may have one blank line between."""
+    """True when a cell opens a table; rows of a text table may have one blank line between them."""
     return table != last[1] if table is not None else last[1] is not None or block - last[0] > 2

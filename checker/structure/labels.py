@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from checker.domain import ClauseKind
+from checker.structure import label_patterns as shapes
 from checker.structure import numerals
 
 
@@ -27,59 +28,6 @@ class Label:
     weak: bool = False
     quoted: bool = False
 
-
-_LEAD = r"^[\s#*_>“”„\"«'‘`]*"
-_EDGE = r"(?:[*_\s]|\[\d+\]|\(\d+\))*"  # bold marks and footnote marks between a number and its stop
-_UP = r"[A-ZÀ-ỸĐÐ0-9“\"(\[]"
-_ORDINAL = r"thứ\s+(?P<words>[^\W\d_]+(?:\s+[^\W\d_]+){0,2}?|\d+)"
-_LAWS = (
-    r"(?!(?:của|này|và|hoặc|đến|thuộc|tại|theo|Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định"
-    r"|Hiến pháp|Quy chế|Quy định này|Điều lệ|Phụ lục|Hiệp định|Công ước|Nghị định thư)(?![\w]))"
-    r"(?!(?:Chương|Phần|Mục|Tiểu mục|Điều)\s+(?:\d|[IVXLC]+\b|thứ))"
-)
-_DIEU = re.compile(
-    _LEAD
-    + r"(?P<label>[ĐÐ]\s*i\s*[ềêểếễeèé]\s*u\s*(?P<n>\d{1,3}(?:\s?bis|[a-zđ]\d?)?(?!\w)|"
-    + _ORDINAL
-    + r")"
-    r"(?P<stop>" + _EDGE + r"(?:[.:](?!\d\d)\s*[-–]?|[-–)/]\s*(?=" + _UP + r")|$))?)",
-    re.IGNORECASE,
-)
-_RUNNING = re.compile(r"[\s*_]*" + _LAWS + r"[A-ZÀ-ỸĐÐ“\"(\[]")
-_UNIT = re.compile(
-    _LEAD + r"(?P<label>(?P<word>Phần|Chương|Mục|Tiểu\s+mục)\s*"
-    r"(?P<n>(?<=\s)[IVXLCHl]{1,7}[a-zđ]?(?!\w)|\d{1,3}[a-zđ]?(?!\w)|(?<=\s)[A-HĐ](?!\w)|(?<=\s)"
-    + _ORDINAL
-    + r")"
-    r"(?P<stop>" + _EDGE + r"(?:[.:]\s*[-–]?|[-–]|$))?)(?P<rest>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_ANNEX = re.compile(
-    _LEAD + r"(?P<label>(?P<word>Phụ\s+lục|Mẫu(?:\s+biểu)?|Biểu\s+mẫu)(?:\s+(?:số\s*:?\s*)?"
-    r"(?P<n>[IVXLC]{1,7}[a-z]?(?!\w)|\d{1,3}[a-zđ]?(?:[./-][\w.-]{1,12})?(?!\w)|[A-ZĐ](?:[.-]?\d+)?(?!\w)))?"
-    r"\s*[*_]*\s*(?P<stop>[.:]|[-–](?=\s)|$)?)\s*(?P<rest>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_ARABIC = re.compile(
-    _LEAD + r"(?P<label>(?P<open>\(?)(?P<n>\d{1,3}[a-zđ]?)\s?" + r"(?P<stop>[.)](?!\d)|/(?=\s)|(?=\[\d+\]))"
-    r"(?:\[\d+\])?[*_]*)\s*(?=[^\s.])",
-)
-_ARABIC_BARE = re.compile(_LEAD + r"(?P<label>(?P<open>)(?P<n>\d{1,2})(?P<stop>[.)])[*_]*)\s*$")
-_LEVELS = re.compile(
-    _LEAD
-    + r"(?P<label>(?:(?P<roman>[IVX]+)\.)?(?P<n>\d{1,2}(?:\.\d{1,2}){0,4})(?P<stop>[.)]?)[*_]*)\s+(?=\S)"
-)
-_LETTER = re.compile(
-    _LEAD
-    + r"(?P<label>(?P<open>\(?)(?P<n>[a-zđ](?:[a-zđ](?=\)))?(?:\.?\d{1,2})?)\s?(?P<stop>[).]|/(?=\s))[*_]*)"
-    r"(?:\s+|(?=[^\W\d]))(?=[^\s.])",
-)
-_ROMAN = re.compile(
-    _LEAD + r"(?P<label>(?P<n>[IVXLC]{1,7})\s?(?P<stop>[.):]|[-–/](?=\s))[*_]*)\s*(?=[^\s.])(?!\d)"
-)
-_CAPITAL = re.compile(_LEAD + r"(?P<label>(?P<n>[A-HĐK])\s?(?P<stop>[.)]|[-–/](?=\s))[*_]*)\s+(?=\S)")
-_DASH = re.compile(r"^\s*(?P<label>(?P<n>[-–—•●▪○◦·+]|\*(?!\*))(?:\s+|(?<!\*)))(?=[^\W_]|[“\"(\[…*])")
-_QUOTE = re.compile(r"^[\s#*_>]*[“„\"«]")
 
 _UNIT_KINDS: dict[str, ClauseKind] = {
     "phần": "phan",
@@ -117,7 +65,9 @@ def _make(
 ) -> Label:
     start, end = found.span("label")
     end = start + len(found["label"].rstrip())
-    return Label(kind, number, order, start, end, style, quoted=bool(_QUOTE.match(found.string)), **more)
+    return Label(
+        kind, number, order, start, end, style, quoted=bool(shapes.QUOTE.match(found.string)), **more
+    )
 
 
 def _spoken(found: re.Match[str]) -> tuple[str, int | None] | None:
@@ -131,18 +81,18 @@ def _spoken(found: re.Match[str]) -> tuple[str, int | None] | None:
 
 
 def _dieu(text: str) -> Label | None:
-    found = _DIEU.match(text)
+    found = shapes.DIEU.match(text)
     number = _spoken(found) if found else None
     if not found or not number or not found["label"][0].isupper():
         return None
     if found["stop"] is not None:
         return _make(found, "dieu", *number, "dieu")
-    heading = _RUNNING.match(text, found.end()) and len(text) < 250
+    heading = shapes.RUNNING.match(text, found.end()) and len(text) < 250
     return _make(found, "dieu", *number, "dieu", weak=True) if heading else None
 
 
 def _unit(text: str) -> Label | None:
-    found = _UNIT.match(text)
+    found = shapes.UNIT.match(text)
     if not found or not found["word"][0].isupper() or not _heads(found):
         return None
     kind = _UNIT_KINDS[" ".join(found["word"].lower().split())]
@@ -153,7 +103,7 @@ def _unit(text: str) -> Label | None:
 def _heads(found: re.Match[str]) -> bool:
     """True when what follows the number can be a title, not the rest of a sentence."""
     rest = found["rest"].strip()
-    return not rest or bool(_RUNNING.match(rest)) and not rest.endswith((";", ","))
+    return not rest or (bool(shapes.RUNNING.match(rest)) and not rest.endswith((";", ",")))
 
 
 def _unit_number(found: re.Match[str]) -> tuple[str, int | None] | None:
@@ -169,12 +119,12 @@ def _unit_number(found: re.Match[str]) -> tuple[str, int | None] | None:
 
 
 def _annex(text: str) -> Label | None:
-    found = _ANNEX.match(text)
+    found = shapes.ANNEX.match(text)
     if not found or not found["word"][0].isupper():
         return None
     form = not found["word"].lower().startswith("phụ")
     rest = found["rest"].strip(" *_")
-    if rest and not _annex_title(found, rest, form=form) or form and not found["n"]:
+    if (rest and not _annex_title(found, rest, form=form)) or (form and not found["n"]):
         return None
     number = ("Mẫu số " if form else "") + (found["n"] or "")
     return _make(
@@ -187,11 +137,11 @@ def _annex_title(found: re.Match[str], rest: str, *, form: bool) -> bool:
         return True
     if rest.endswith((";", ",")) or form or len(rest) > 250:
         return False
-    return bool(found["stop"]) and rest[0].isupper() or found["word"].isupper() and rest.isupper()
+    return (bool(found["stop"]) and rest[0].isupper()) or (found["word"].isupper() and rest.isupper())
 
 
 def _levels(text: str) -> Label | None:
-    found = _LEVELS.match(text)
+    found = shapes.LEVELS.match(text)
     if not found or "." not in found["n"]:
         return None
     depth = found["n"].count(".") + 1
@@ -206,15 +156,15 @@ def _levels(text: str) -> Label | None:
 
 
 def _roman_arabic(text: str) -> Label | None:
-    found = _LEVELS.match(text)
+    found = shapes.LEVELS.match(text)
     if not found or not found["roman"] or "." in found["n"]:
         return None
     return _make(found, "arabic", found["n"], int(found["n"]), "arabic.")
 
 
 def _arabic(text: str) -> Label | None:
-    found = _ARABIC.match(text)
-    bare = None if found else _ARABIC_BARE.match(text)
+    found = shapes.ARABIC.match(text)
+    bare = None if found else shapes.ARABIC_BARE.match(text)
     found = found or bare
     if not found:
         return None
@@ -224,7 +174,7 @@ def _arabic(text: str) -> Label | None:
 
 
 def _letter(text: str) -> Label | None:
-    found = _LETTER.match(text)
+    found = shapes.LETTER.match(text)
     if not found:
         return None
     sub = len(found["n"]) > 1 and found["n"][-1].isdigit()
@@ -234,13 +184,13 @@ def _letter(text: str) -> Label | None:
 
 
 def _roman(text: str) -> Label | None:
-    found = _ROMAN.match(text)
+    found = shapes.ROMAN.match(text)
     order = numerals.roman(found["n"]) if found else None
     return _make(found, "roman", found["n"], order, "roman") if found and order else None
 
 
 def _capital(text: str) -> Label | None:
-    found = _CAPITAL.match(text)
+    found = shapes.CAPITAL.match(text)
     return (
         _make(found, "phan", found["n"], "ABCDEFGH".find(found["n"]) + 1 or None, "capital")
         if found
@@ -249,5 +199,5 @@ def _capital(text: str) -> Label | None:
 
 
 def _dash(text: str) -> Label | None:
-    found = _DASH.match(text)
+    found = shapes.DASH.match(text)
     return _make(found, "dash", found["n"], None, "plus" if found["n"] == "+" else "dash") if found else None

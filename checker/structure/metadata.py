@@ -30,15 +30,18 @@ _TYPES: Mapping[str, str] = {
     "TỜ TRÌNH": "to-trinh", "BÁO CÁO": "bao-cao", "HƯỚNG DẪN": "huong-dan",
 }  # fmt: skip
 _SUFFIXES: Sequence[tuple[str, str]] = (
-    ("TTLT", "thong-tu-lien-tich"), ("NĐ", "nghi-dinh"), ("QĐ", "quyet-dinh"), ("TTR", "to-trinh"), ("TT", "thong-tu"),
+    ("TTLT", "thong-tu-lien-tich"), ("NĐ", "nghi-dinh"), ("QĐ", "quyet-dinh"), ("TTR", "to-trinh"),
+    ("TT", "thong-tu"),
     ("NQ", "nghi-quyet"), ("CT", "chi-thi"), ("KH", "ke-hoach"), ("CTR", "chuong-trinh"), ("ĐA", "de-an"),
     ("BC", "bao-cao"), ("HD", "huong-dan"), ("PL", "phap-lenh"), ("CV", "cong-van"), ("QH", "luat"),
 )  # fmt: skip
 _FILE_NAMES: Sequence[tuple[str, str]] = tuple(
     (kind, kind)
     for kind in (
-        "bo-luat", "hien-phap", "phap-lenh", "nghi-quyet", "nghi-dinh", "quyet-dinh", "thong-tu-lien-tich", "thong-tu",
-        "chi-thi", "ke-hoach", "chuong-trinh", "de-an", "huong-uoc", "quy-uoc", "dieu-le", "quy-che", "to-trinh",
+        "bo-luat", "hien-phap", "phap-lenh", "nghi-quyet", "nghi-dinh", "quyet-dinh",
+        "thong-tu-lien-tich", "thong-tu",
+        "chi-thi", "ke-hoach", "chuong-trinh", "de-an", "huong-uoc", "quy-uoc", "dieu-le", "quy-che",
+        "to-trinh",
         "bao-cao", "cong-van", "huong-dan", "luat",
     )
 )  # fmt: skip
@@ -48,13 +51,17 @@ _DRAFT = re.compile(r"^[\W_]*dự\s+thảo\b.{0,60}$", re.IGNORECASE)
 _SUBJECT = re.compile(r"\bV/v\s*:?\s*(?P<subject>[^|]+)", re.IGNORECASE)
 _RULER = re.compile(r"^[\W_]*$")
 _ENDS_TITLE = re.compile(
-    r"^[\s(*_]*(?:được\s+)?(?:ban hành\s+)?kèm theo|^Kính gửi|^[\W_]*(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|THỐNG ĐỐC|GIÁM ĐỐC"
-    r"|(?:TỔNG )?CỤC TRƯỞNG|CHÍNH PHỦ|QUỐC HỘI|[UỦ][YỶ] BAN|HỘI ĐỒNG|BỘ)(?: [A-ZÀ-ỸĐ,-]+)*[\W_]*$|^DỰ THẢO",
+    r"^[\s(*_]*(?:được\s+)?(?:ban hành\s+)?kèm theo|^Kính gửi|^[\W_]*(?:CHỦ TỊCH|BỘ TRƯỞNG"
+    r"|THỦ TƯỚNG|THỐNG ĐỐC|GIÁM ĐỐC"
+    r"|(?:TỔNG )?CỤC TRƯỞNG|CHÍNH PHỦ|QUỐC HỘI|[UỦ][YỶ] BAN|HỘI ĐỒNG|BỘ)(?: [A-ZÀ-ỸĐ,-]+)*[\W_]*$"
+    r"|^DỰ THẢO",
 )
 # Until 2011 the issuer, the number and the date stood in the title itself.
 _OLD_HEADING = re.compile(r"^(?:CỦA .{3,80}? )?SỐ:? [\w./-]+,? NGÀY .{4,20}? NĂM \d{4}\s*", re.IGNORECASE)
 _OLD_NUMBER = re.compile(
-    r"^\W*(?:(?:LUẬT|NGHỊ ĐỊNH|QUYẾT ĐỊNH|THÔNG TƯ|SẮC LỆNH)\s+)?(?:CỦA\s.{3,80}?\s)?SỐ\s", re.IGNORECASE
+    r"^\W*(?:(?:LUẬT|NGHỊ ĐỊNH|QUYẾT ĐỊNH|THÔNG TƯ"
+    r"|SẮC LỆNH)\s+)?(?:CỦA\s.{3,80}?\s)?SỐ\s",
+    re.IGNORECASE,
 )
 _NOT_ISSUER = re.compile(r"dự\s+thảo|công báo|_preamble|^\W*$|^VĂN BẢN |\d/|/\d", re.IGNORECASE)
 _UNDER_AGENCY = re.compile(r"^(?:SỞ|PHÒNG|BAN|CỤC|VỤ|CHI CỤC|TRUNG TÂM|VĂN PHÒNG|THANH TRA)\s")
@@ -62,7 +69,7 @@ _LONGEST_TITLE = 600
 
 
 def metadata(name: str, head: Sequence[Line], opening: Sequence[Line]) -> Metadata:
-    """Read from the lines of zone head; `opening`, the first lines of any zone, and the name help where it is silent."""
+    """Read from the lines of zone head; the first lines of any zone and the file's name help out."""
     number = _number(head)
     kinds = [index for index, line in enumerate(head) if line.upper and KIND.match(line.text)]
     kind = next((index for index in kinds if _named(head[index])), kinds[0] if kinds else None)
@@ -89,7 +96,7 @@ def _type(name: str, head: Sequence[Line], kind: int | None, number: str) -> str
         return named
     tail = number.upper().replace("-", "/").split("/")
     for suffix, found in _SUFFIXES:
-        if any(part == suffix or suffix == "QH" and part.startswith("QH") for part in tail[1:]):
+        if any(part == suffix or (suffix == "QH" and part.startswith("QH")) for part in tail[1:]):
             return found
     if any(line.text.startswith("Kính gửi") or _SUBJECT.search(line.text) for line in head):
         return "cong-van"

@@ -43,7 +43,7 @@ def dieu_of(document: Document, clause: Clause) -> Clause | None:
 
 
 def clauses_of_dieu(document: Document, clause: Clause) -> tuple[Clause, ...]:
-    """The Điều of `clause`, heading first; outside any Điều the subtree of the nearest numbered heading, or itself."""
+    """The Điều of `clause`, heading first; outside any Điều the nearest heading's subtree, or itself."""
     dieu = dieu_of(document, clause)
     if dieu is not None:
         return subtree(document, dieu)

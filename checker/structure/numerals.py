@@ -23,7 +23,7 @@ def roman(text: str) -> int | None:
 
 
 def words(text: str) -> int | None:
-    """The value of a number written in words, 1..99 ("nhất", "mười hai", "hai mươi mốt"); None for other words."""
+    """The value of a number in words, 1..99 ("nhất", "mười hai", "hai mươi mốt"); None for other words."""
     parts = text.lower().split()
     if len(parts) == 1:
         return 10 if parts[0] == "mười" else _UNITS.get(parts[0])

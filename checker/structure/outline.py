@@ -97,7 +97,7 @@ class _Outline:
         if not self._credible(label, family):
             self.nodes.append(Node(line, "paragraph", "", "body", self._parent()))
         else:
-            self._pop_to(label, family)
+            self._pop_to(family)
             self._push(line, label, "body", family)
         self._after(line)
 
@@ -115,7 +115,7 @@ class _Outline:
         self.quotation = Quotation()
 
     def _resume(self, label: Label) -> None:
-        """Open the last quotation again for "Điều 191b" after "“Điều 191a. … ”": its mark was closed too early."""
+        """Open the last quotation again for "Điều 191b" after "“Điều 191a. …”": it was closed too early."""
         if label.kind != "dieu" or label.quoted or self.quotation.base is not None or self.closed is None:
             return
         own = next((frame.label.order for frame in self.stack if frame.kind == "dieu"), None)
@@ -158,7 +158,7 @@ class _Outline:
         return "inner-arabic" if inner or label.order == 1 else "arabic"
 
     def _single_capital(self, label: Label) -> str:
-        """ "C." and "D." are letters after "B." and Roman numbers after nothing; "I." is the ninth letter only after H."""
+        """Tell "C." after "B." from the Roman hundred, and "I)" after "h)" from the Roman one."""
         for frame in reversed(self.stack[self._floor() :]):
             if frame.family == "letter" and label.number == "I" and frame.label.number == "h":
                 return "letter"
@@ -169,7 +169,7 @@ class _Outline:
         return label.style
 
     def _credible(self, label: Label, family: str) -> bool:
-        """False for a number that neither begins nor continues a list and has a form that sentences have too."""
+        """False for a form that sentences have too, where it neither begins nor continues a list."""
         if not label.weak:
             return True
         last = [frame.label.order for frame in self.stack[self._floor() :] if frame.family == family]
@@ -188,7 +188,7 @@ class _Outline:
             for frame in self.stack[self._floor() :]
         )
 
-    def _pop_to(self, label: Label, family: str) -> None:
+    def _pop_to(self, family: str) -> None:
         """Close every unit that the new one does not stand in."""
         floor = self._floor()
         same = [place for place, frame in enumerate(self.stack) if place >= floor and frame.family == family]

@@ -13,20 +13,24 @@ from checker.structure.lines import Line
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """An attached document ("Quy chế"), an annex ("II") or a form ("Mẫu số 1"): `name` is its number where it has one."""
+    """An attached document ("Quy chế"), an annex ("II") or a form ("Mẫu số 1"), by name or number."""
 
     name: str
     kind: Literal["attached", "annex", "form"]
 
 
 _ISSUED_WITH = re.compile(
-    r"(?:^[\s*_“\"|\[]*|\([\s*_]*)(?:được\s+|phê\s+duyệt\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+(?:các\s+)?(?:Quyết định"
-    r"|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Công văn|Tờ trình|Hướng dẫn|Thông báo|Kế hoạch|Văn bản|Luật|QĐ)\b",
+    r"(?:^[\s*_“\"|\[]*|\([\s*_]*)(?:được\s+"
+    r"|phê\s+duyệt\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+(?:các\s+)?(?:Quyết định"
+    r"|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Công văn|Tờ trình|Hướng dẫn|Thông báo|Kế hoạch|Văn bản"
+    r"|Luật|QĐ)\b",
     re.IGNORECASE,
 )
 _KINDS = (
-    "QUY CHẾ", "QUY ĐỊNH", "ĐIỀU LỆ", "KẾ HOẠCH", "ĐỀ ÁN", "CHƯƠNG TRÌNH", "CHIẾN LƯỢC", "HƯỚNG DẪN", "NỘI QUY",
-    "QUY TRÌNH", "QUY CHUẨN", "TIÊU CHUẨN", "HƯƠNG ƯỚC", "QUY ƯỚC", "PHƯƠNG ÁN", "QUY HOẠCH", "BỘ TIÊU CHÍ",
+    "QUY CHẾ", "QUY ĐỊNH", "ĐIỀU LỆ", "KẾ HOẠCH", "ĐỀ ÁN", "CHƯƠNG TRÌNH", "CHIẾN LƯỢC", "HƯỚNG DẪN",
+    "NỘI QUY",
+    "QUY TRÌNH", "QUY CHUẨN", "TIÊU CHUẨN", "HƯƠNG ƯỚC", "QUY ƯỚC", "PHƯƠNG ÁN", "QUY HOẠCH",
+    "BỘ TIÊU CHÍ",
 )  # fmt: skip
 _LISTS = ("DANH MỤC", "DANH SÁCH", "ĐỊNH MỨC", "BIỂU", "BẢNG", "KHUNG", "NỘI DUNG")
 _KIND = re.compile(r"^[\W_]*(" + "|".join(_KINDS + _LISTS) + r")(?!\w)", re.IGNORECASE)
@@ -42,7 +46,7 @@ _BEGINNINGS = ("phan", "chuong", "muc", "dieu", "roman", "arabic")
 
 
 def parts_of(lines: Sequence[Line]) -> dict[int, Part]:
-    """Index of a line -> the part that begins there, in reading order; the main document is not among them."""
+    """Index of a line -> the part that begins there, in reading order; without the main document."""
     found: dict[int, Part] = {}
     last: Label | None = None
     for index, line in enumerate(lines):
@@ -97,7 +101,7 @@ def _start(lines: Sequence[Line], note: int, found: dict[int, Part]) -> int | No
 
 
 def _stops(line: Line) -> bool:
-    return line.label is not None and line.label.kind != "phan" or bool(_SIGNER.search(line.text))
+    return (line.label is not None and line.label.kind != "phan") or bool(_SIGNER.search(line.text))
 
 
 def _name(line: Line) -> str:

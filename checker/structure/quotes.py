@@ -12,10 +12,12 @@ Orders = dict[str, int | None]
 _OPENS = re.compile(r"^[\s#*_>]*([“„\"«]|'')")
 _AMENDS = re.compile(
     r"^\W*(?:\d{1,3}[a-zđ]?|[a-zđ]{1,2})[.)]\s*(?:Sửa đổi|Bổ sung|Bãi bỏ|Hủy bỏ|Thay|Bỏ|Đổi|Chuyển"
-    r"|(?:Khoản|Điểm|Điều|Đoạn|Tên|Chương|Mục|Các|Tiêu đề|Phụ lục|Cụm từ)\b.*(?:được|như sau|sửa đổi|bãi bỏ))"
+    r"|(?:Khoản|Điểm|Điều|Đoạn|Tên|Chương|Mục|Các|Tiêu đề|Phụ lục|Cụm từ)\b.*(?:được|như sau"
+    r"|sửa đổi|bãi bỏ))"
 )
 _AMENDING_DIEU = re.compile(
-    r"Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|[Hh]iệu lực|thi hành|chuyển tiếp|Trách nhiệm|Tổ chức thực hiện|Luật này"
+    r"Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|[Hh]iệu lực|thi hành|chuyển tiếp|Trách nhiệm"
+    r"|Tổ chức thực hiện|Luật này"
 )
 
 
@@ -50,7 +52,7 @@ class Quotation:
         return replace(self, depth=max(depth, 0))
 
     def is_left(self, text: str, label: Label, orders: tuple[Orders, Orders]) -> bool:
-        """True when an unquoted label can only go on with the amending law: its closing mark was forgotten."""
+        """True when an unquoted label can only go on with the amending law: a closing mark was forgotten."""
         if self.base is None or label.quoted:
             return False
         outer, inner = orders

@@ -11,48 +11,63 @@ from checker.structure.lines import Line
 from checker.structure.parts import Part
 
 STATE = re.compile(
-    r"(?i:(?:^|\|)[\W_]*C[ỘỌ]NG\s+H[ÒO][AÀ]\s+X[ÃẴ]\s+HỘI)|(?<!NƯỚC )CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    r"(?i:(?:^|\|)[\W_]*C[ỘỌ]NG\s+H[ÒO][AÀ]\s+X[ÃẴ]\s+HỘI)|(?<!NƯỚC )CỘNG H(?:ÒA"
+    r"|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM"
     r"|^[\W_]*ĐẢNG CỘNG SẢN VIỆT NAM|(?i:Độc lập\s*[-–—.]+\s*Tự do)"
 )
 NUMBER = re.compile(
-    r"^[|\s*_]*(?:(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh|Lệnh)\s+)?Số\s*:?\s*[\d/.…_\s-]*[/\d-]", re.IGNORECASE
+    r"^[|\s*_]*(?:(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh"
+    r"|Lệnh)\s+)?Số\s*:?\s*[\d/.…_\s-]*[/\d-]",
+    re.IGNORECASE,
 )
 KIND = re.compile(
-    r"^[\W_]*(LUẬT|BỘ LUẬT|HIẾN PHÁP|PHÁP LỆNH|LỆNH|NGHỊ QUYẾT(?: LIÊN TỊCH)?|NGHỊ ĐỊNH|QUYẾT ĐỊNH|THÔNG TƯ(?: LIÊN TỊCH)?"
-    r"|CHỈ THỊ|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|HƯƠNG ƯỚC|QUY ƯỚC|ĐIỀU LỆ|QUY CHẾ|QUY ĐỊNH|TỜ TRÌNH|BÁO CÁO|HƯỚNG DẪN"
+    r"^[\W_]*(LUẬT|BỘ LUẬT|HIẾN PHÁP|PHÁP LỆNH|LỆNH|NGHỊ QUYẾT(?: LIÊN TỊCH)?|NGHỊ ĐỊNH|QUYẾT ĐỊNH"
+    r"|THÔNG TƯ(?: LIÊN TỊCH)?"
+    r"|CHỈ THỊ|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|HƯƠNG ƯỚC|QUY ƯỚC|ĐIỀU LỆ|QUY CHẾ|QUY ĐỊNH|TỜ TRÌNH"
+    r"|BÁO CÁO|HƯỚNG DẪN"
     r"|THÔNG BÁO|SẮC LỆNH|NỘI QUY|VĂN BẢN HỢP NHẤT|CHIẾN LƯỢC|PHƯƠNG ÁN|GIẢI TRÌNH)(?![\w])"
 )
 _PLACE_DATE = re.compile(
-    r"^[\s|*_(]*[^\d:;]{0,40}(?:,|\s)\s*ngày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm\s*[\d.…_]*[\s.|*)]*$", re.I
+    r"^[\s|*_(]*[^\d:;]{0,40}(?:,|\s)\s*ngày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm\s*[\d.…_]*[\s."
+    r"|*)]*$",
+    re.I,
 )
 _FRAME = re.compile(
-    r"^[\W_]*$|^\S*_preamble$|^[\W_]*\d*\s*CÔNG BÁO/|^[\s(*_\[]*Dự thảo\b.{0,60}$|^[\s(*_]*(?:V/v|Về việc)\b"
+    r"^[\W_]*$|^\S*_preamble$|^[\W_]*\d*\s*CÔNG BÁO/|^[\s(*_\[]*Dự thảo\b.{0,60}$|^[\s(*_]*(?:V/v"
+    r"|Về việc)\b"
     r"|^[\s(*_]*(?:được\s+)?(?:ban hành\s+)?kèm theo\b|^Kính gửi\s*:",
     re.IGNORECASE,
 )
 _ENACTS = re.compile(
-    r"^\W*(?:Quốc hội|Chính phủ|Thủ tướng|Bộ trưởng|Bộ|Ủy ban|Uỷ ban|Hội đồng|Chủ tịch|Thống đốc|Tổng|Chánh|Viện trưởng"
-    r"|Giám đốc|Chủ nhiệm)\b[^.;]{0,200}?\bban hành (?:Hiến pháp|Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Thông tư"
+    r"^\W*(?:Quốc hội|Chính phủ|Thủ tướng|Bộ trưởng|Bộ|Ủy ban|Uỷ ban|Hội đồng|Chủ tịch|Thống đốc"
+    r"|Tổng|Chánh|Viện trưởng"
+    r"|Giám đốc|Chủ nhiệm)\b[^.;]{0,200}?\bban hành (?:Hiến pháp|Luật|Bộ luật|Pháp lệnh|Nghị quyết"
+    r"|Nghị định|Thông tư"
     r"|Quyết định|Chỉ thị|Quy chế|Kế hoạch)"
 )
 _RULER = re.compile(r"^[\W_]*$")
 _DECIDES = re.compile(
-    r"^[\W_]*(?:QUYẾT ĐỊNH|NGHỊ ĐỊNH|QUYẾT NGHỊ|RA SẮC LỆNH|NGHỊ QUYẾT|THÔNG TƯ|CHỈ THỊ|LUẬT)\s*:?[\s*_]*$"
+    r"^[\W_]*(?:QUYẾT ĐỊNH|NGHỊ ĐỊNH|QUYẾT NGHỊ|RA SẮC LỆNH|NGHỊ QUYẾT|THÔNG TƯ|CHỈ THỊ"
+    r"|LUẬT)\s*:?[\s*_]*$"
 )
 _SELF = re.compile(r"^\W*(?:Luật|Bộ luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Quy định) này\b")
 _GROUNDS = re.compile(r"^[\W_]*(?:Căn [Cc]ứ|CĂN CỨ\s|Theo đề nghị|Xét\b|Chiểu\b|Theo Tờ trình)")
 _PURPOSE = re.compile(r"^[\W_]*(?:Thực hiện|Triển khai|Để\b|Nhằm\b|Sau khi|Trên cơ sở)")
 _SOURCE = re.compile(
-    r"^\W*(?:\d\d?\.\s*)?(?:Luật|Bộ luật|Nghị định|Nghị quyết|Quyết định|Thông tư|Pháp lệnh)\b.{0,150}?(?:số\s*\d|ngày\s*\d)"
+    r"^\W*(?:\d\d?\.\s*)?(?:Luật|Bộ luật|Nghị định|Nghị quyết|Quyết định|Thông tư"
+    r"|Pháp lệnh)\b.{0,150}?(?:số\s*\d|ngày\s*\d)"
 )
 RECIPIENTS = re.compile(r"^[\W_]*Nơi\s+nhận[\W_]*(?::|$)", re.IGNORECASE)
 _RECIPIENT = re.compile(r"^\s*(?:[-–—+*•]|Như\b|Lưu\b)|[;,.:]\s*$|^.{0,45}$")
 _SIGNER = re.compile(
-    r"^[\W_]*(?:TM|T/M|KT|TL|TUQ|TUN|Q|K/T|T/L)\s*[./]|^[\W_]*(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM"
-    r"|GIÁM ĐỐC|CỤC TRƯỞNG|TỔNG |TRƯỞNG |THỐNG ĐỐC|CHÁNH |VIỆN TRƯỞNG|VỤ TRƯỞNG|HIỆU TRƯỞNG|BÍ THƯ|XÁC THỰC)",
+    r"^[\W_]*(?:TM|T/M|KT|TL|TUQ|TUN|Q|K/T|T/L)\s*[./]|^[\W_]*(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|BỘ TRƯỞNG"
+    r"|THỨ TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM"
+    r"|GIÁM ĐỐC|CỤC TRƯỞNG|TỔNG |TRƯỞNG |THỐNG ĐỐC|CHÁNH |VIỆN TRƯỞNG|VỤ TRƯỞNG|HIỆU TRƯỞNG|BÍ THƯ"
+    r"|XÁC THỰC)",
 )
 _PASSED = re.compile(
-    r"^[\W_]*(?:Luật|Bộ luật|Hiến pháp|Nghị quyết|Pháp lệnh)\b.{0,40}\b(?:đã )?được .{0,160}thông qua.{0,40}ngày"
+    r"^[\W_]*(?:Luật|Bộ luật|Hiến pháp|Nghị quyết"
+    r"|Pháp lệnh)\b.{0,40}\b(?:đã )?được .{0,160}thông qua.{0,40}ngày"
 )
 _NAME = re.compile(r"^(?:(?:GS|PGS|TS|ThS|BS|CN|KS)\.?\s*)*[A-ZĐÀ-Ỹ][\w.]*(?:\s+[A-ZĐÀ-Ỹ][\w.]*){1,6}$")
 _SIGNED = re.compile(r"^[\W_]*(?:\(?Đã ký|\(?Ký|Ký tên|Họ và tên|[\W_]*$)", re.IGNORECASE)
@@ -80,7 +95,7 @@ def _part_zones(lines: Sequence[Line], kind: str) -> list[Zone]:
 
 
 def _first_label(lines: Sequence[Line]) -> int:
-    """Where the numbered text begins; numbers above the grounds (sources of a consolidated text) do not count."""
+    """Where the numbered text begins; those of the sources above the grounds do not count."""
     first = _first_of(lines, ("phan", "chuong", "muc", "tieu-muc", "dieu", "roman", "arabic", "letter"))
     unit = _first_of(lines, ("phan", "chuong", "dieu"))
     grounds = [index for index in range(first, unit) if _GROUNDS.match(lines[index].text)]
@@ -111,8 +126,8 @@ def _opening(lines: Sequence[Line], *, attached: bool) -> list[Zone]:
 
 def is_mark(line: Line) -> bool:
     """True for a line that only the head of a document has."""
-    return (
-        bool(STATE.search(line.text) or NUMBER.match(line.text)) or line.upper and bool(KIND.match(line.text))
+    return bool(STATE.search(line.text) or NUMBER.match(line.text)) or (
+        line.upper and bool(KIND.match(line.text))
     )
 
 
@@ -135,12 +150,8 @@ def _is_ground(line: Line, before: Zone) -> bool:
         return text.endswith((";", ",", ":")) or len(text) < 500
     if _PURPOSE.match(text):
         return text.endswith((";", ",", ":"))
-    return (
-        bool(_SOURCE.match(text))
-        and not line.upper
-        or before == "preamble"
-        and line.after_break
-        and not _SELF.match(text)
+    return (bool(_SOURCE.match(text)) and not line.upper) or (
+        before == "preamble" and line.after_break and not _SELF.match(text)
     )
 
 
@@ -188,7 +199,7 @@ def _closing(lines: Sequence[Line], start: int) -> list[Zone]:
 
 def _next_zone(lines: Sequence[Line], index: int, state: Zone, run: int) -> Zone:
     line = lines[index]
-    if RECIPIENTS.match(line.text) or line.cell and re.search(r"Nơi nhận\s*:", line.text):
+    if RECIPIENTS.match(line.text) or (line.cell and re.search(r"Nơi nhận\s*:", line.text)):
         return "recipients"
     if _PASSED.match(line.text) or _signs(lines, index):
         return "signature"
@@ -200,7 +211,7 @@ def _next_zone(lines: Sequence[Line], index: int, state: Zone, run: int) -> Zone
     ):
         return "recipients"
     if state == "signature" and (
-        line.upper and len(line.text) < 120 or _NAME.match(line.text) or _SIGNED.match(line.text)
+        (line.upper and len(line.text) < 120) or _NAME.match(line.text) or _SIGNED.match(line.text)
     ):
         return "signature"
     return "body"
@@ -209,7 +220,7 @@ def _next_zone(lines: Sequence[Line], index: int, state: Zone, run: int) -> Zone
 def _signs(lines: Sequence[Line], index: int) -> bool:
     """True for a signer's title: capitals, and a name, another title or the end within a few lines."""
     text = lines[index].text.strip("| ")
-    if not _SIGNER.match(text) or len(text) > 120 and not lines[index].cell:
+    if not _SIGNER.match(text) or (len(text) > 120 and not lines[index].cell):
         return False
     if not lines[index].upper and not lines[index].cell:
         return False

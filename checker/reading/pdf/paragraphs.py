@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from checker.domain import Block, Place
@@ -12,8 +13,10 @@ from checker.reading.pdf.rows import Row
 from checker.text import clean
 
 _LABEL = re.compile(
-    r"^[“\"]?(?:Điều\s+\d+[a-zđ]?\s*[.:]|(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Tiểu mục)\s+(?:[IVXLC]+|\d+|(?:thứ|THỨ)\s)"
-    r"|PHỤ LỤC|Phụ lục\s+[IVX\d]+\s*$|\d{1,3}(?:\.\d{1,2})*[.)]\s|\d{1,2}(?:\.\d{1,2})+\s|[a-zđ]{1,2}\d?\)|[IVX]+[.)]\s"
+    r"^[“\"]?(?:Điều\s+\d+[a-zđ]?\s*[.:]|(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Tiểu mục)\s+(?:[IVXLC]+"
+    r"|\d+|(?:thứ|THỨ)\s)"
+    r"|PHỤ LỤC|Phụ lục\s+[IVX\d]+\s*$|\d{1,3}(?:\.\d{1,2})*[.)]\s|\d{1,2}(?:\.\d{1,2})+\s"
+    r"|[a-zđ]{1,2}\d?\)|[IVX]+[.)]\s"
     r"|[A-H]\.\s|[-–—+•*]\s|Căn cứ\s|Theo đề nghị|Nơi nhận)"
 )
 _HEADING = re.compile(r"^(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Tiểu mục|PHỤ LỤC|Phụ lục)\s+\S+[.:]?$")
@@ -91,9 +94,7 @@ def _layout(rows: Sequence[Row]) -> _Layout:
     wide = [row for row in rows if row.right - row.left > 0.55 * row.page_width] or list(rows)
     if not wide:
         return _Layout(0, 0, 0)
-    steps = [
-        above.y - below.y for above, below in zip(wide, wide[1:], strict=False) if 4 < above.y - below.y < 60
-    ]
+    steps = [above.y - below.y for above, below in pairwise(wide) if 4 < above.y - below.y < 60]
     left = sorted(row.left for row in wide)[len(wide) // 10]
     return _Layout(left, max(row.right for row in wide), median(steps) if steps else 0)
 
@@ -129,7 +130,7 @@ def _is_short(before: Row, row: Row, layout: _Layout) -> bool:
     """True when the first word of `row` would have found room on the row before."""
     word = len(row.text.split(" ", 1)[0])
     letter = (row.right - row.left) / max(len(row.text), 1)
-    # Odd and even pages of a gazette have the text block at different places: widths, not edges, are compared.
+    # Odd and even pages of a gazette have the text block at different places.
     edge = layout.right if before.page == row.page else max(layout.right, before.right)
     return edge - before.right > (word + 2) * letter
 

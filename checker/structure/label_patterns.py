@@ -1,0 +1,60 @@
+"""The shapes of printed numbers, for `labels`."""
+
+from __future__ import annotations
+
+import re
+
+_LEAD = r"^[\s#*_>“”„\"«'‘`]*"
+_EDGE = r"(?:[*_\s]|\[\d+\]|\(\d+\))*"  # bold marks and footnote marks between a number and its stop
+_UP = r"[A-ZÀ-ỸĐÐ0-9“\"(\[]"
+_ORDINAL = r"thứ\s+(?P<words>[^\W\d_]+(?:\s+[^\W\d_]+){0,2}?|\d+)"
+_LAWS = (
+    r"(?!(?:của|này|và|hoặc|đến|thuộc|tại|theo|Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư"
+    r"|Quyết định"
+    r"|Hiến pháp|Quy chế|Quy định này|Điều lệ|Phụ lục|Hiệp định|Công ước|Nghị định thư)(?![\w]))"
+    r"(?!(?:Chương|Phần|Mục|Tiểu mục|Điều)\s+(?:\d|[IVXLC]+\b|thứ))"
+)
+DIEU = re.compile(
+    _LEAD
+    + r"(?P<label>[ĐÐ]\s*i\s*[ềêểếễeèé]\s*u\s*(?P<n>\d{1,3}(?:\s?bis|[a-zđ]\d?)?(?!\w)|"
+    + _ORDINAL
+    + r")"
+    r"(?P<stop>" + _EDGE + r"(?:[.:](?!\d\d)\s*[-–]?|[-–)/]\s*(?=" + _UP + r")|$))?)",
+    re.IGNORECASE,
+)
+RUNNING = re.compile(r"[\s*_]*" + _LAWS + r"[A-ZÀ-ỸĐÐ“\"(\[]")
+UNIT = re.compile(
+    _LEAD + r"(?P<label>(?P<word>Phần|Chương|Mục|Tiểu\s+mục)\s*"
+    r"(?P<n>(?<=\s)[IVXLCHl]{1,7}[a-zđ]?(?!\w)|\d{1,3}[a-zđ]?(?!\w)|(?<=\s)[A-HĐ](?!\w)|(?<=\s)"
+    + _ORDINAL
+    + r")"
+    r"(?P<stop>" + _EDGE + r"(?:[.:]\s*[-–]?|[-–]|$))?)(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+ANNEX = re.compile(
+    _LEAD + r"(?P<label>(?P<word>Phụ\s+lục|Mẫu(?:\s+biểu)?|Biểu\s+mẫu)(?:\s+(?:số\s*:?\s*)?"
+    r"(?P<n>[IVXLC]{1,7}[a-z]?(?!\w)|\d{1,3}[a-zđ]?(?:[./-][\w.-]{1,12})?(?!\w)"
+    r"|[A-ZĐ](?:[.-]?\d+)?(?!\w)))?"
+    r"\s*[*_]*\s*(?P<stop>[.:]|[-–](?=\s)|$)?)\s*(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+ARABIC = re.compile(
+    _LEAD + r"(?P<label>(?P<open>\(?)(?P<n>\d{1,3}[a-zđ]?)\s?" + r"(?P<stop>[.)](?!\d)|/(?=\s)|(?=\[\d+\]))"
+    r"(?:\[\d+\])?[*_]*)\s*(?=[^\s.])",
+)
+ARABIC_BARE = re.compile(_LEAD + r"(?P<label>(?P<open>)(?P<n>\d{1,2})(?P<stop>[.)])[*_]*)\s*$")
+LEVELS = re.compile(
+    _LEAD
+    + r"(?P<label>(?:(?P<roman>[IVX]+)\.)?(?P<n>\d{1,2}(?:\.\d{1,2}){0,4})(?P<stop>[.)]?)[*_]*)\s+(?=\S)"
+)
+LETTER = re.compile(
+    _LEAD
+    + r"(?P<label>(?P<open>\(?)(?P<n>[a-zđ](?:[a-zđ](?=\)))?(?:\.?\d{1,2})?)\s?(?P<stop>[).]|/(?=\s))[*_]*)"
+    r"(?:\s+|(?=[^\W\d]))(?=[^\s.])",
+)
+ROMAN = re.compile(
+    _LEAD + r"(?P<label>(?P<n>[IVXLC]{1,7})\s?(?P<stop>[.):]|[-–/](?=\s))[*_]*)\s*(?=[^\s.])(?!\d)"
+)
+CAPITAL = re.compile(_LEAD + r"(?P<label>(?P<n>[A-HĐK])\s?(?P<stop>[.)]|[-–/](?=\s))[*_]*)\s+(?=\S)")
+DASH = re.compile(r"^\s*(?P<label>(?P<n>[-–—•●▪○◦·+]|\*(?!\*))(?:\s+|(?<!\*)))(?=[^\W_]|[“\"(\[…*])")
+QUOTE = re.compile(r"^[\s#*_>]*[“„\"«]")
