@@ -25,6 +25,8 @@ INSTALLATION = "Lỗi ở bản cài đặt, không phải ở tệp của bạn
 def show(draft: state.Draft) -> None:
     """Check the draft, say where it is, keep the outcome and draw the page anew."""
     language()
+    # Where the former page stood stands nothing: columns there would keep its content until the check ends.
+    st.empty()
     with middle():
         st.header(f"Đang rà soát “{plain(draft.name)}”", anchor=False)
         bar = st.progress(0.0, text="Bắt đầu")

@@ -8,11 +8,13 @@ import streamlit as st
 
 from checker.exporting import docx as word
 from checker.exporting import json
+from checker.exporting.labels import document_label
 from checker.ui import state
 from checker.ui.plain import plain
 from checker.ui.view import headline
 from checker.ui.viewer import viewer
 
+WORD_SUFFIXES = (".docx", ".docm")
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -28,10 +30,10 @@ def show(checked: state.Checked) -> None:
 
 def show_words(checked: state.Checked) -> None:
     """The draft's title, its file, and the count by tier."""
-    title, name = checked.report.document.title, checked.draft.name
-    file = f" Tệp: {plain(name)}" if title else ""
-    st.header(plain(title or name), anchor=False)
-    st.markdown(headline(checked.report.findings) + file)
+    document = checked.report.document
+    name = f"{document_label(document)}: {document.title}" if document.title else checked.draft.name
+    st.header(plain(name), anchor=False)
+    st.markdown(f"{headline(checked.report.findings)} Tệp: {plain(checked.draft.name)}")
 
 
 def show_actions(checked: state.Checked) -> None:
@@ -40,7 +42,7 @@ def show_actions(checked: state.Checked) -> None:
     st.download_button(
         "Tải bản Word có ghi chú",
         data=lambda: word_file(checked),
-        file_name=f"{stem}-ra-soat.docx",
+        file_name=f"{stem}-ra-soat{word_suffix(checked.draft.name)}",
         mime=WORD_TYPE,
         type="primary",
         on_click="ignore",
@@ -56,8 +58,14 @@ def show_actions(checked: state.Checked) -> None:
     st.button("Chọn tệp khác", on_click=state.forget)
 
 
+def word_suffix(name: str) -> str:
+    """The file name's own ending for a Word file, .docx for what is made from another format."""
+    suffix = PurePath(name).suffix
+    return suffix if suffix.lower() in WORD_SUFFIXES else ".docx"
+
+
 def word_file(checked: state.Checked) -> bytes:
     """The user's own Word file with comments, or a Word file built from another format."""
-    if checked.draft.name.lower().endswith(".docx"):
+    if PurePath(checked.draft.name).suffix.lower() in WORD_SUFFIXES:
         return word.annotate(checked.draft.data, checked.report)
     return word.build(checked.report)

@@ -12,7 +12,8 @@ from checker.ui.layout import middle
 from checker.ui.plain import plain
 from checker.ui.viewer import language
 
-FORMATS = ["docx", "pdf", "txt"]
+# The last three are not read, but the answer to them says what to do instead.
+FORMATS = ["docx", "docm", "pdf", "txt", "doc", "rtf", "odt"]
 
 SAMPLE_NAMES = {
     "du-thao-nghi-dinh.docx": "Dự thảo nghị định",

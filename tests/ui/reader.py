@@ -67,6 +67,13 @@ class Reader:
         self.press(label)
         wait_for(lambda: self.root() and self.all(".paper p"))
 
+    def upload(self, path: Path) -> None:
+        """Start anew and choose a file of one's own."""
+        self.browser.get(self.address)
+        field = "[data-testid='stFileUploaderDropzoneInput']"
+        wait_for(lambda: self.browser.find_elements(By.CSS_SELECTOR, field))[0].send_keys(str(path))
+        wait_for(lambda: self.root() and self.all(".paper p"))
+
     def press(self, label: str) -> None:
         """Press the Streamlit button with this label."""
         xpath = f"//button[normalize-space(.)='{label}']"
@@ -99,6 +106,12 @@ class Reader:
         inner, outer = element.rect, self.one(column).rect
         top = outer["y"] - 1
         return bool(top <= inner["y"] and inner["y"] + 12 <= outer["y"] + outer["height"])
+
+    def is_in_window(self, element: WebElement) -> bool:
+        """Whether an element begins inside the browser's window."""
+        place = "const { top, left } = arguments[0].getBoundingClientRect();"
+        seen = "return top >= 0 && left >= 0 && top + 12 <= innerHeight && left + 12 <= innerWidth;"
+        return bool(self.browser.execute_script(place + seen, element))
 
     def contrast(self, element: WebElement, pseudo: str | None = None) -> float:
         """The contrast of an element's text with what is painted below it, as WCAG counts it."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from checker.checking import check_bytes
+from checker.ui import state
 from checker.ui.plain import plain
+from checker.ui.result import word_file, word_suffix
 from checker.ui.start import SAMPLE_NAMES, samples
 
 HARMLESS = "Điều 1. Hiệu lực thi hành\nQuyết định này có hiệu lực kể từ ngày ký.".encode()
@@ -44,6 +49,21 @@ def test_every_sample_opens(app: AppTest, path: Path) -> None:
     assert [button.label for button in app.button] == ["Chọn tệp khác"]
 
 
+@pytest.mark.parametrize("path", samples(), ids=lambda path: path.name)
+def test_the_word_file_has_a_comment_for_each_finding_whatever_the_format(path: Path) -> None:
+    draft = state.Draft(path.name, path.read_bytes())
+    report = check_bytes(draft.name, draft.data)
+    word = word_file(state.Checked(draft, report, {}))
+    assert len(list(docx.Document(BytesIO(word)).comments)) == len(report.findings) > 0
+
+
+@pytest.mark.parametrize(
+    ("name", "suffix"), [("a.docx", ".docx"), ("A.DOCM", ".DOCM"), ("a.pdf", ".docx"), ("a", ".docx")]
+)
+def test_a_word_file_keeps_its_ending(name: str, suffix: str) -> None:
+    assert word_suffix(name) == suffix
+
+
 def test_a_draft_without_anything_to_say_gets_a_friendly_line(app: AppTest) -> None:
     upload(app, "ghi-chu.txt", HARMLESS)
     assert not app.exception
@@ -52,7 +72,12 @@ def test_a_draft_without_anything_to_say_gets_a_friendly_line(app: AppTest) -> N
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [("rong.txt", b""), ("hong.docx", b"PK\x03\x04 not a package"), ("hong.pdf", b"%PDF-1.7 cut off")],
+    [
+        ("rong.txt", b""),
+        ("cu.doc", b"Word 97"),
+        ("hong.docx", b"PK\x03\x04 not a package"),
+        ("hong.pdf", b"%PDF-1.7 cut off"),
+    ],
 )
 def test_an_unreadable_file_is_told_in_place(app: AppTest, name: str, data: bytes) -> None:
     upload(app, name, data)

@@ -170,6 +170,31 @@ def test_the_page_speaks_vietnamese_and_asks_nobody_else(page: Reader) -> None:
     assert [url for url in asked if not url.startswith((page.address, f"blob:{page.address}", "data:"))] == []
 
 
+def test_markup_in_a_draft_stays_text(reader: Reader, tmp_path: Path) -> None:
+    draft = (
+        "Điều 1. <img src=x onerror=\"document.title='x'\"> <b>Phạm vi</b>\nLao động nữ & <script>1</script>"
+    )
+    (tmp_path / "thu.txt").write_text(draft, encoding="utf-8")
+    reader.upload(tmp_path / "thu.txt")
+    assert [block.text for block in reader.all(".paper .block")] == draft.split("\n")
+    assert reader.all(".paper img, .paper b, .paper script") == []
+    assert reader.browser.title != "x"
+
+
+def test_at_twice_the_size_mark_and_card_are_still_seen_together(page: Reader) -> None:
+    page.browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": 683, "height": 384, "deviceScaleFactor": 2, "mobile": False},
+    )
+    try:
+        page.key("j", "j", "j")
+        wait_for(lambda: page.is_in_window(page.one("mark.current.handle")))
+        assert page.is_in_window(page.one(".card.current .head"))
+        assert page.browser.execute_script("return document.body.scrollWidth") <= 683
+    finally:
+        page.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
 @pytest.mark.requires_program("soffice")
 def test_the_word_file_carries_each_comment_on_its_words(
     page: Reader, expected: Report, tmp_path: Path
