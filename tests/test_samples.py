@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -34,8 +35,16 @@ def document_of(file: str) -> Document:
     return parse(file, read(SAMPLES / file))
 
 
-def name(entry: dict[str, Any]) -> str:
-    return f"{entry['file'].split('.')[0]}: {entry['quote'][:60]}"
+def entries(part: str) -> list[Any]:
+    """The entries of the key as parameters; one with `todo` is a known gap, which tells when it is closed."""
+    return [
+        pytest.param(
+            entry,
+            id=f"{Path(entry['file']).stem}-{number}",
+            marks=[pytest.mark.xfail(reason=entry["todo"], strict=True)] if "todo" in entry else [],
+        )
+        for number, entry in enumerate(KEY[part])
+    ]
 
 
 def touching(entry: dict[str, Any]) -> list[Finding]:
@@ -46,25 +55,35 @@ def touching(entry: dict[str, Any]) -> list[Finding]:
     return [f for f in report.findings if f.tier != "credit" and f.span.start < end and start < f.span.end]
 
 
-@pytest.mark.parametrize("entry", KEY["answers"], ids=name)
+@pytest.mark.parametrize("entry", entries("answers"))
 def test_known_problem_is_found(entry: dict[str, Any]) -> None:
     wanted = {entry["category"], entry.get("also")}
     found = [(finding.category, finding.citation) for finding in touching(entry)]
-    assert any(category in wanted and citation == entry["citation"] for category, citation in found), found
+    assert any(category in wanted and citation == entry["citation"] for category, citation in found), (
+        entry["quote"],
+        found,
+    )
 
 
-@pytest.mark.parametrize("entry", KEY["silent"], ids=name)
+@pytest.mark.parametrize("entry", entries("silent"))
 def test_near_miss_is_left_alone(entry: dict[str, Any]) -> None:
-    assert [(finding.rule, finding.quote) for finding in touching(entry)] == []
+    assert [(finding.rule, finding.quote) for finding in touching(entry)] == [], entry["quote"]
 
 
-@pytest.mark.parametrize("entry", [*KEY["answers"], *KEY["silent"]], ids=name)
-def test_quote_stands_once_where_the_key_says(entry: dict[str, Any]) -> None:
+@pytest.mark.parametrize("part", ["answers", "silent"])
+@pytest.mark.parametrize("file", FILES)
+def test_quotes_stand_once_where_the_key_says(file: str, part: str) -> None:
+    for entry in KEY[part]:
+        if entry["file"] == file:
+            stands_once(entry)
+
+
+def stands_once(entry: dict[str, Any]) -> None:
     document = document_of(entry["file"])
-    assert document.text.count(entry["quote"]) == 1
+    assert document.text.count(entry["quote"]) == 1, entry["quote"]
     at = document.text.index(entry["quote"])
     citations = [clause.citation for clause in document.clauses if clause.span.start <= at < clause.span.end]
-    assert citations == [entry["citation"]]
+    assert citations == [entry["citation"]], entry["quote"]
 
 
 def test_key_covers_what_it_is_for() -> None:
@@ -88,7 +107,9 @@ def test_word_files_are_those_of_the_sources(tmp_path: Path) -> None:
     copy = tmp_path / "samples"
     shutil.copytree(SAMPLES, copy, ignore=shutil.ignore_patterns("*.docx"))
     command = [sys.executable, str(copy / "build.py")]
-    built = subprocess.run(command, env={"PATH": ""}, capture_output=True, text=True, check=False)
+    built = subprocess.run(
+        command, env=os.environ | {"PATH": ""}, capture_output=True, text=True, check=False
+    )
     assert (built.returncode, "soffice" in built.stderr) == (1, True), built.stderr
     for file in SAMPLES.glob("*.docx"):
         assert parts(copy / file.name) == parts(file), f"{file.name}: run python samples/build.py"
@@ -97,3 +118,11 @@ def test_word_files_are_those_of_the_sources(tmp_path: Path) -> None:
 def parts(file: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(file) as package:
         return {part: package.read(part) for part in package.namelist()}
+
+
+def test_pdf_holds_what_its_source_says() -> None:
+    read_back = " ".join(document_of("thong-tu-bo.pdf").text.split())
+    lines = (SAMPLES / "source" / "thong-tu-bo.txt").read_text(encoding="utf-8").splitlines()
+    said = [" ".join(line.split()[1:]) for line in lines if line[:2] in {"B ", "C ", "D ", "K ", "d ", "P "}]
+    assert len(said) > 50
+    assert [text for text in said if text not in read_back] == []
