@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -77,6 +78,8 @@ def _run(*command: str) -> int:
     environment.pop("PYTHONHOME", None)
     environment.pop("PYTHONPATH", None)
     process = subprocess.Popen([str(PYTHON), *command], cwd=str(ROOT), env=environment)
+    # Whoever stops this command means the one that it runs.
+    signal.signal(signal.SIGTERM, lambda *_: process.terminate())
     while True:
         try:
             return process.wait()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tomllib
@@ -13,13 +14,23 @@ from checker import resources
 
 
 def start_app(port: int | None = None, headless: bool = False) -> int:
-    """Run the web app until it is stopped; return its exit status (0 after Ctrl+C).
+    """Run the web app until it is stopped; return its exit status (0 after Ctrl+C or a polite kill).
 
     `port` None takes 8501 or the next free one; `headless` opens no browser window.
-    Raises MissingResource where the app's script is not installed.
+    Raises MissingResource where the app's script is not installed. To be called from the main thread.
     """
     environment = os.environ | {"PYTHONPATH": _with_package(os.environ.get("PYTHONPATH")), "PYTHONUTF8": "1"}
     process = subprocess.Popen(command(port, headless), env=environment)
+    # A server that outlives the command that started it would hold the port.
+    before = signal.signal(signal.SIGTERM, lambda *_: process.terminate())
+    try:
+        status = _wait(process)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    return 0 if status in (-signal.SIGTERM, -signal.SIGINT) else status
+
+
+def _wait(process: subprocess.Popen[bytes]) -> int:
     while True:
         try:
             return process.wait()
@@ -29,7 +40,7 @@ def start_app(port: int | None = None, headless: bool = False) -> int:
 
 
 def command(port: int | None = None, headless: bool = False) -> list[str]:
-    """Return the command line that serves the app: each setting is a flag, which beats files and variables."""
+    """Return the command line that serves the app: each setting is a flag, which beats all files."""
     settings = tomllib.loads(resources.app_settings().read_text(encoding="utf-8"))
     flags = dict(_flatten(settings)) | {"server.headless": _word(headless)}
     if port is not None:
