@@ -11,7 +11,8 @@ from checker.domain import Report
 from checker.errors import CheckerError
 
 OK, FOUND, NOT_CHECKED = 0, 1, 2
-SUFFIXES = {"text": ".nhan-xet.txt", "json": ".nhan-xet.json", "docx": ".nhan-xet.docx"}
+SUFFIXES = {"text": ".txt", "json": ".json", "docx": ".docx"}
+WORD = (".docx", ".docm")  # annotated as they are; Word refuses the one under the other's suffix
 
 
 class ArgumentsError(CheckerError):
@@ -78,7 +79,7 @@ def _render(path: Path, report: Report, arguments: argparse.Namespace, *, to_fil
     if arguments.format == "docx":
         from checker.exporting import docx
 
-        return docx.annotate(path.read_bytes(), report) if _is_docx(path) else docx.build(report)
+        return docx.annotate(path.read_bytes(), report) if _is_word(path) else docx.build(report)
     if arguments.format == "json":
         from checker.exporting import json
 
@@ -93,7 +94,8 @@ def _render(path: Path, report: Report, arguments: argparse.Namespace, *, to_fil
 def _target(path: Path, arguments: argparse.Namespace) -> Path | None:
     """Return the file to write: beside the source, in a folder, or `--out`; None is standard output."""
     out: Path | None = arguments.out
-    name = path.stem + SUFFIXES[arguments.format]
+    suffix = path.suffix if arguments.format == "docx" and _is_word(path) else SUFFIXES[arguments.format]
+    name = f"{path.stem}.nhan-xet{suffix}"
     if out is None:
         return path.with_name(name) if arguments.format == "docx" else None
     several_docx = arguments.format == "docx" and len(arguments.files) > 1
@@ -109,8 +111,8 @@ def _refuse_overwriting(target: Path, arguments: argparse.Namespace, written: se
         )
 
 
-def _is_docx(path: Path) -> bool:
-    return path.suffix.lower() == ".docx"
+def _is_word(path: Path) -> bool:
+    return path.suffix.lower() in WORD
 
 
 def _is_terminal() -> bool:

@@ -142,6 +142,12 @@ def test_docx_stands_beside_the_source(drafts: Path) -> None:
         assert written in ended.stderr
 
 
+def test_macro_file_keeps_its_suffix(drafts: Path) -> None:
+    shutil.copy(ROOT / "samples" / "huong-uoc-thon.docx", drafts / "huong-uoc.docm")
+    assert run("check", drafts / "huong-uoc.docm", "--format", "docx").returncode == 1
+    assert [path.name for path in drafts.glob("*.nhan-xet.*")] == ["huong-uoc.nhan-xet.docm"]
+
+
 def test_docx_of_several_needs_a_folder(drafts: Path) -> None:
     taken = drafts / "mot-tep.docx"
     taken.write_bytes(b"x")
