@@ -5,7 +5,9 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+WIDTH = 860  # pixels: lines of text longer than that are hard to read
+
 
 def middle() -> DeltaGenerator:
-    """The middle column of the window, for lines that should not run from edge to edge."""
-    return st.columns([1, 4, 1])[1]
+    """A column in the middle of the window; a narrow window gives it all of its width."""
+    return st.container(horizontal=True, horizontal_alignment="center").container(width=WIDTH)

@@ -25,7 +25,7 @@ INSTALLATION = "Lỗi ở bản cài đặt, không phải ở tệp của bạn
 def show(draft: state.Draft) -> None:
     """Check the draft, say where it is, keep the outcome and draw the page anew."""
     language()
-    # Where the former page stood stands nothing: columns there would keep its content until the check ends.
+    # Nothing where the former page stood: a container there would keep its content until the check ends.
     st.empty()
     with middle():
         st.header(f"Đang rà soát “{plain(draft.name)}”", anchor=False)
