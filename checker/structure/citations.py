@@ -18,8 +18,8 @@ _FRAMES = {
 # Their numbers run through the whole text: of what stands above only an attached document is cited.
 _ALONE: frozenset[ClauseKind] = frozenset({"dieu", "chuong", "phan"})
 _NAMES: Mapping[ClauseKind, str] = {
-    "phan": "Phần", "chuong": "Chương", "muc": "Mục", "tieu-muc": "Tiểu mục", "dieu": "Điều", "khoan": "khoản",
-    "roman": "mục",
+    "phan": "Phần", "chuong": "Chương", "muc": "Mục", "tieu-muc": "Tiểu mục", "dieu": "Điều",
+    "khoan": "khoản", "roman": "mục",
 }  # fmt: skip
 _TITLED: frozenset[ClauseKind] = frozenset({"chuong", "phan", "muc", "tieu-muc", "phu-luc"})
 

@@ -19,7 +19,7 @@ DIEU = re.compile(
     + r"(?P<label>[ĐÐ]\s*i\s*[ềêểếễeèé]\s*u\s*(?P<n>\d{1,3}(?:\s?bis|[a-zđ]\d?)?(?!\w)|"
     + _ORDINAL
     + r")"
-    r"(?P<stop>" + _EDGE + r"(?:[.:](?!\d\d)\s*[-–]?|[-–)/]\s*(?=" + _UP + r")|$))?)",
+    r"(?P<stop>" + _EDGE + r"(?:[.:]\s*[-–]?|[-–)/]\s*(?=" + _UP + r")|$))?)",
     re.IGNORECASE,
 )
 RUNNING = re.compile(r"[\s*_]*" + _LAWS + r"[A-ZÀ-ỸĐÐ“\"(\[]")
@@ -48,8 +48,8 @@ LEVELS = re.compile(
     + r"(?P<label>(?:(?P<roman>[IVX]+)\.)?(?P<n>\d{1,2}(?:\.\d{1,2}){0,4})(?P<stop>[.)]?)[*_]*)\s+(?=\S)"
 )
 LETTER = re.compile(
-    _LEAD
-    + r"(?P<label>(?P<open>\(?)(?P<n>[a-zđ](?:[a-zđ](?=\)))?(?:\.?\d{1,2})?)\s?(?P<stop>[).]|/(?=\s))[*_]*)"
+    _LEAD + r"(?P<label>(?P<open>\(?)(?P<n>[ivx]{2,5}(?=\))|[a-zđ](?:[a-zđ](?=\)))?"
+    r"(?:\.?\d{1,2})?)\s?(?P<stop>[).]|/(?=\s))[*_]*)"
     r"(?:\s+|(?=[^\W\d]))(?=[^\s.])",
 )
 ROMAN = re.compile(

@@ -14,7 +14,7 @@ from checker.structure.quotes import Quotation
 # From the widest unit to the narrowest; a list inside a list may override it (see _depth).
 _RANKS = (
     "part", "annex", "form", "phan", "chuong", "muc", "tieu-muc", "capital", "dieu", "roman", "arabic",
-    "level2", "level3", "level4", "letter", "sub-letter", "inner-arabic", "dash", "plus",
+    "level2", "level3", "level4", "letter", "sub-letter", "inner-letter", "inner-arabic", "dash", "plus",
 )  # fmt: skip
 _RANK = {style: rank for rank, style in enumerate(_RANKS)}
 
@@ -146,7 +146,7 @@ class _Outline:
             return self._arabic_family(label)
         if style in ("capital", "roman") and len(label.number) == 1:
             return self._single_capital(label)
-        return "letter" if style.startswith("letter") else style
+        return self._letter_family(label) if style.startswith("letter") else style
 
     def _arabic_family(self, label: Label) -> str:
         """ "1)" under "1." opens a list of its own; "5)" after "4." is a slip of the pen."""
@@ -159,14 +159,20 @@ class _Outline:
 
     def _single_capital(self, label: Label) -> str:
         """Tell "C." after "B." from the Roman hundred, and "I)" after "h)" from the Roman one."""
-        for frame in reversed(self.stack[self._floor() :]):
-            if frame.family == "letter" and label.number == "I" and frame.label.number == "h":
-                return "letter"
-            if frame.family == "capital" and ord(label.number) == ord(frame.label.number) + 1:
-                return "capital"
-            if frame.family == "roman":
-                return "roman" if label.style == "roman" else "capital"
-        return label.style
+        frames = self.stack[self._floor() :]
+        if label.number == "I" and any(
+            frame.family == "letter" and frame.label.number == "h" for frame in frames
+        ):
+            return "letter"
+        before = {frame.label.number for frame in frames if frame.family == "capital"}
+        return "capital" if chr(ord(label.number) - 1) in before or label.number in "CL" else label.style
+
+    def _letter_family(self, label: Label) -> str:
+        """ "(i)" under "a)" opens a list of its own."""
+        others = [
+            f for f in self.stack[self._floor() :] if f.family == "letter" and f.label.style != label.style
+        ]
+        return "inner-letter" if label.style == "letter()" and others else "letter"
 
     def _credible(self, label: Label, family: str) -> bool:
         """False for a form that sentences have too, where it neither begins nor continues a list."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -28,6 +29,7 @@ _LOST_LETTERS = (
     "nếu có thể, hãy kiểm tra bản Word."
 )
 
+_EMPTY_TREE = re.compile(rb"/Kids\s*\[\s*\]")  # pdfium does not open a document without pages
 _FEWEST_LETTERS = 20  # a page on average; scans carry stamps and signatures of about that length
 _FEW_LETTERS = 100  # so few on pages that are one big picture are an overlay, not the text
 _PICTURE_SHARE = 0.5  # of the page's area
@@ -50,14 +52,17 @@ def _opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as err:
-        locked = getattr(err, "err_code", None) == raw.FPDF_ERR_PASSWORD
-        raise UnreadableFile(_ENCRYPTED if locked else _CORRUPT) from err
+        raise UnreadableFile(_why_closed(err, data)) from err
     try:
-        if not len(document):
-            raise UnreadableFile(_NO_PAGE)
         yield document
     finally:
         document.close()
+
+
+def _why_closed(err: pdfium.PdfiumError, data: bytes) -> str:
+    if getattr(err, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+        return _ENCRYPTED
+    return _NO_PAGE if _EMPTY_TREE.search(data) else _CORRUPT
 
 
 def _page_rows(document: pdfium.PdfDocument, index: int) -> list[Row]:
@@ -76,6 +81,8 @@ def _letters(rows: Sequence[Row]) -> int:
 
 
 def _refuse_scan(document: pdfium.PdfDocument, pages: Sequence[Sequence[Row]]) -> None:
+    if not pages:
+        raise UnreadableFile(_NO_PAGE)
     average = sum(map(_letters, pages)) / len(pages)
     if average < _FEWEST_LETTERS or (average < _FEW_LETTERS and all(map(_is_picture, document))):
         raise UnreadableFile(_SCAN)

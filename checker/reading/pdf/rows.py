@@ -54,7 +54,10 @@ def rows_of(page: pdfium.PdfPage, *, number: int) -> list[Row]:
 def _lines(textpage: pdfium.PdfTextPage) -> Iterator[list[_Sign]]:
     line: list[_Sign] = []
     for sign in _signs(textpage):
-        if sign.text in _NEWLINES:
+        if sign.text in _HYPHENS:  # pdfium joins the next printed line to it
+            yield [*line, sign]
+            line = []
+        elif sign.text in _NEWLINES:
             if line:
                 yield line
             line = []

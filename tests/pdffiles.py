@@ -1,0 +1,101 @@
+"""PDF files made by hand for tests: text at given places, no font file needed.
+
+Every letter is half as wide as the font's size; the letters themselves come from the ToUnicode table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+WIDTH, HEIGHT = 595, 842
+LEFT, INDENT, RIGHT = 85, 113, 540
+
+
+@dataclass(frozen=True)
+class At:
+    """A piece of text whose first letter stands at (x, y), y upwards from the foot of the page."""
+
+    x: float
+    y: float
+    text: str
+    size: float = 10
+
+
+def pdf(pages: Sequence[Sequence[At]], *, picture: bool = False, locked: bool = False) -> bytes:
+    """A PDF of such pages; `picture` lays an image over each page, `locked` asks for a password."""
+    letters = {
+        letter: number
+        for number, letter in enumerate(sorted({c for p in pages for at in p for c in at.text}), 1)
+    }
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", *_font(letters), _picture()]
+    kids = []
+    for page in pages:
+        objects.append(_stream(_content(page, letters, picture=picture)))
+        objects.append(_page(content=len(objects)))
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
+    return _file(objects, locked=locked)
+
+
+def lines(texts: Sequence[tuple[float, str]], *, top: float = 720, step: float = 16) -> list[At]:
+    """Rows below each other, each with its left edge."""
+    return [At(x, top - step * number, text) for number, (x, text) in enumerate(texts)]
+
+
+def _font(letters: dict[str, int]) -> list[bytes]:
+    pairs = "\n".join(f"<{n:04x}> <{c.encode('utf-16-be').hex()}>" for c, n in letters.items())
+    table = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T def /CMapType 2 def\n"
+        f"1 begincodespacerange <0000> <ffff> endcodespacerange\n{len(letters)} beginbfchar\n{pairs}\nendbfchar\n"
+        "endcmap end end"
+    )
+    return [
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test /DW 500 /FontDescriptor 6 0 R"
+        b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
+        _stream(table.encode()),
+        b"<< /Type /FontDescriptor /FontName /Test /Flags 4 /FontBBox [0 -200 1000 800] /Ascent 800 /Descent -200"
+        b" /CapHeight 700 /StemV 80 /ItalicAngle 0 >>",
+    ]
+
+
+def _picture() -> bytes:
+    head = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
+    return head + b"\nstream\n\xcc\nendstream"
+
+
+def _page(*, content: int) -> bytes:
+    return (
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {content} 0 R"
+        " /Resources << /Font << /F 3 0 R >> /XObject << /I 7 0 R >> >> >>"
+    ).encode()
+
+
+def _content(page: Sequence[At], letters: dict[str, int], *, picture: bool) -> bytes:
+    drawn = f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm /I Do Q\n" if picture else ""
+    for at in page:
+        codes = "".join(f"{letters[letter]:04x}" for letter in at.text)
+        drawn += f"BT /F {at.size} Tf 1 0 0 1 {at.x} {at.y} Tm <{codes}> Tj ET\n"
+    return drawn.encode()
+
+
+def _stream(content: bytes) -> bytes:
+    return f"<< /Length {len(content)} >>\nstream\n".encode() + content + b"\nendstream"
+
+
+def _file(objects: Sequence[bytes], *, locked: bool) -> bytes:
+    data = b"%PDF-1.7\n"
+    places = []
+    for number, body in enumerate(objects, 1):
+        places.append(len(data))
+        data += f"{number} 0 obj\n".encode() + body + b"\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    lock = (
+        f" /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{'ab' * 32}> /U <{'cd' * 32}> >> /ID [<01> <01>]"
+    )
+    tail = (
+        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
+        f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R{lock if locked else ''} >>\nstartxref\n{len(data)}\n%%EOF\n"
+    )
+    return data + tail.encode()

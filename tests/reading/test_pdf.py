@@ -1,0 +1,150 @@
+"""Paragraphs, columns, pages and refusals of PDF."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.domain import Reading
+from checker.errors import UnreadableFile
+from checker.reading import read_bytes
+from tests.pdffiles import INDENT, LEFT, At, lines, pdf
+
+FULL = (
+    "x" * 8 + " đủ chữ để dòng này chạy tới mép phải của trang giấy và không còn chỗ trống nào"
+)  # about 450 points
+LONG = FULL + " hết"
+
+
+def texts(reading: Reading) -> list[str]:
+    return [block.text for block in reading.blocks]
+
+
+def read(*pages: list[At], **options: bool) -> Reading:
+    return read_bytes("a.pdf", pdf(pages, **options))
+
+
+def test_rows_of_one_paragraph_are_joined_and_numbered() -> None:
+    rows = [
+        (INDENT, LONG),
+        (LEFT, "phần còn lại của khoản."),
+        (INDENT, "2. Khoản sau " + FULL),
+        (LEFT, "hết khoản."),
+    ]
+    reading = read(lines(rows))
+    assert texts(reading) == [f"{LONG} phần còn lại của khoản.", f"2. Khoản sau {FULL} hết khoản."]
+    assert [block.place.number for block in reading.blocks] == [1, 2]
+
+
+def test_every_printed_number_opens_a_paragraph() -> None:
+    rows = [
+        (INDENT, "Điều 5. Nguyên tắc chung của Luật."),
+        (INDENT, "1. Khoản một của điều này:"),
+        (INDENT, "a) Điểm thứ nhất;"),
+        (INDENT, "- Gạch đầu dòng;"),
+        (INDENT, "đ) Điểm cuối cùng."),
+        (INDENT, "Chương II"),
+    ]
+    assert texts(read(lines(rows))) == [text for _, text in rows]
+
+
+def test_a_paragraph_goes_on_over_the_end_of_a_page_and_keeps_its_first_page() -> None:
+    first = lines([(INDENT, "1. " + FULL), (LEFT, LONG)], top=120)
+    second = [At(300, 800, "2"), *lines([(LEFT, "và hết ở trang sau."), (INDENT, "2. Khoản hai.")])]
+    reading = read(first, second)
+    assert texts(reading) == [f"1. {FULL} {LONG} và hết ở trang sau.", "2. Khoản hai."]
+    assert [block.place.page for block in reading.blocks] == [1, 2]
+
+
+def test_page_numbers_and_running_heads_are_dropped() -> None:
+    pages = [
+        [
+            At(300, 800, str(n)),
+            At(85, 20, f"CÔNG BÁO/Số 12/Trang {n}"),
+            *lines([(INDENT, f"Điều {n}. Tên của điều này.")]),
+        ]
+        for n in range(1, 4)
+    ]
+    assert texts(read(*pages)) == [f"Điều {n}. Tên của điều này." for n in range(1, 4)]
+
+
+def test_a_two_column_head_is_read_column_by_column() -> None:
+    head = [
+        At(85, 780, "ỦY BAN NHÂN DÂN"),
+        At(320, 780, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        At(85, 764, "TỈNH HÒA BÌNH"),
+        At(340, 764, "Độc lập - Tự do - Hạnh phúc"),
+        At(85, 740, "Số:"),
+        At(135, 740, "/QĐ-UBND"),
+        At(330, 740, "Hòa Bình, ngày 5 tháng 6 năm 2026"),
+    ]
+    assert texts(read([*head, *lines([(INDENT, "Điều 1. " + FULL), (LEFT, "hết.")], top=600)])) == [
+        "ỦY BAN NHÂN DÂN",
+        "TỈNH HÒA BÌNH",
+        "Số:      /QĐ-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Hòa Bình, ngày 5 tháng 6 năm 2026",
+        f"Điều 1. {FULL} hết.",
+    ]
+
+
+def test_a_hyphen_at_the_end_of_a_row_is_kept_without_a_blank() -> None:
+    row = FULL[:-5] + " NĐ-"
+    assert texts(read(lines([(INDENT, row), (LEFT, "CP của Chính phủ.")]))) == [f"{row}CP của Chính phủ."]
+
+
+def test_a_footnote_does_not_cut_the_paragraph_above_it() -> None:
+    first = [
+        *lines([(INDENT, "1. " + FULL), (LEFT, LONG)], top=300),
+        At(LEFT, 110, "1 Chú thích ở cuối trang.", 8),
+    ]
+    second = lines([(LEFT, "và hết ở trang sau."), (INDENT, "2. Khoản hai.")])
+    assert texts(read(first, second)) == [
+        f"1. {FULL} {LONG} và hết ở trang sau.",
+        "1 Chú thích ở cuối trang.",
+        "2. Khoản hai.",
+    ]
+
+
+def test_text_comes_out_composed() -> None:
+    assert texts(read(lines([(INDENT, "Bi\u0300nh đa\u0306\u0309ng giơ\u0301i trong gia đình.")]))) == [
+        "Bình đẳng giới trong gia đình."
+    ]
+
+
+def test_pages_without_text_are_told_of() -> None:
+    reading = read(lines([(INDENT, "Điều 1. " + FULL)]), [])
+    assert len(reading.notes) == 1
+    assert reading.notes[0].startswith("Trang 2 ")
+
+
+def test_unreadable_letters_are_told_of() -> None:
+    reading = read(lines([(INDENT, "Nghị quyết này đ\x00 được thông qua tại kỳ họp.")]))
+    assert reading.blocks[0].text == "Nghị quyết này đ\ufffd được thông qua tại kỳ họp."
+    assert any("1 ký tự" in note for note in reading.notes)
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (pdf([lines([(INDENT, "Điều 1. " + FULL)])], locked=True), "mật khẩu"),
+        (b"%PDF-1.7\nrubbish", "hỏng"),
+        (pdf([]), "không có trang"),
+        (pdf([[]]), "scan"),
+        (pdf([[]], picture=True), "scan"),
+        (pdf([lines([(INDENT, "Đã ký số")])] * 3), "scan"),
+        (
+            pdf([lines([(INDENT, "Người ký: Văn phòng, email: a@b.vn, cơ quan: UBND tỉnh")])], picture=True),
+            "scan",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_advice(data: bytes, says: str) -> None:
+    with pytest.raises(UnreadableFile, match=says):
+        read_bytes("a.pdf", data)
+
+
+def test_a_short_text_on_a_picture_less_page_is_read() -> None:
+    assert texts(read(lines([(INDENT, "Điều 1. Luật này quy định về đê điều.")]))) == [
+        "Điều 1. Luật này quy định về đê điều."
+    ]

@@ -1,0 +1,65 @@
+"""The format is chosen by name, checked by content, and each refusal says what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.errors import UnreadableFile
+from checker.reading import ACCEPTED, read, read_bytes
+from tests.pdffiles import INDENT, lines, pdf
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)
+SENTENCE = "Điều 1. Luật này quy định về đê điều."
+A_PDF = pdf([lines([(INDENT, SENTENCE)])])
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("a.txt", SENTENCE.encode()), ("A.PDF", A_PDF), ("a.Txt", SENTENCE.encode())]
+)
+def test_the_extension_chooses_the_reader(name: str, data: bytes) -> None:
+    assert [block.text for block in read_bytes(name, data).blocks] == [SENTENCE]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("a.txt", b"", "Tệp rỗng"),
+        ("a.docx", b"", "Tệp rỗng"),
+        ("a.txt", b"12\n--\n", "không có chữ"),
+        ("a.txt", A_PDF, "phần mở rộng"),
+        ("a.txt", b"PK\x03\x04zip", "phần mở rộng"),
+        ("a.pdf", SENTENCE.encode(), "không phải PDF"),
+        ("a.docx", A_PDF, "không phải Word"),
+        ("a.docx", OLE, ".doc cũ"),
+        ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
+        ("a.doc", OLE, "lưu thành .docx"),
+        ("a.rtf", b"{\\rtf1}", "lưu thành .docx"),
+        ("a.xlsx", b"PK\x03\x04", "chỉ nhận .docx, .docm, .pdf và .txt"),
+        ("a", SENTENCE.encode(), "không có phần mở rộng"),
+    ],
+)
+def test_refusals_are_one_sentence_with_advice(name: str, data: bytes, says: str) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read_bytes(name, data)
+    sentence = str(caught.value)
+    assert says in sentence
+    assert sentence.endswith(".")
+    assert "hãy" in sentence
+
+
+def test_files_on_disk(tmp_path: Path) -> None:
+    path = tmp_path / "luật.txt"
+    path.write_text(SENTENCE, "utf-8")
+    assert read(path).blocks[0].text == SENTENCE
+    with pytest.raises(UnreadableFile, match="Không tìm thấy"):
+        read(tmp_path / "không có.txt")
+    with pytest.raises(UnreadableFile, match="thư mục"):
+        read(tmp_path)
+
+
+def test_every_accepted_extension_has_a_reader() -> None:
+    for suffix in ACCEPTED:
+        with pytest.raises(UnreadableFile, match="Tệp rỗng"):
+            read_bytes(f"a{suffix}", b"")
