@@ -7,7 +7,8 @@ import re
 _LEAD = r"^[\s#*_>“”„\"«'‘`]*"
 _EDGE = r"(?:[*_\s]|\[\d+\]|\(\d+\))*"  # bold marks and footnote marks between a number and its stop
 _UP = r"[A-ZÀ-ỸĐÐ0-9“\"(\[]"
-_ORDINAL = r"thứ\s+(?P<words>[^\W\d_]+(?:\s+[^\W\d_]+){0,2}?|\d+)"
+_WORD = r"(?:nhất|một|mốt|hai|nhì|ba|tư|bốn|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi)(?!\w)"
+_ORDINAL = rf"thứ\s+(?P<words>{_WORD}(?:\s+{_WORD}){{0,2}}|\d+)"
 _LAWS = (
     r"(?!(?:của|này|và|hoặc|đến|thuộc|tại|theo|Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư"
     r"|Quyết định"
@@ -33,9 +34,9 @@ UNIT = re.compile(
 )
 ANNEX = re.compile(
     _LEAD + r"(?P<label>(?P<word>Phụ\s+lục|Mẫu(?:\s+biểu)?|Biểu\s+mẫu)(?:\s+(?:số\s*:?\s*)?"
-    r"(?P<n>[IVXLC]{1,7}[a-z]?(?!\w)|\d{1,3}[a-zđ]?(?:[./-][\w.-]{1,12})?(?!\w)"
+    r"(?P<n>[IVXLC]{1,7}[a-z]?(?=\d{0,2}(?!\w))|\d{1,3}[a-zđ]?(?:[./-][\w.-]{1,12})?(?!\w)"
     r"|[A-ZĐ](?:[.-]?\d+)?(?!\w)))?"
-    r"\s*[*_]*\s*(?P<stop>[.:]|[-–](?=\s)|$)?)\s*(?P<rest>.*)",
+    r"(?:\d{1,2}(?!\w))?\s*[*_]*\s*(?P<stop>[.:]|[-–](?=\s)|$)?)\s*(?P<rest>.*)",  # a footnote's number
     re.IGNORECASE | re.DOTALL,
 )
 ARABIC = re.compile(

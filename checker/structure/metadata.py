@@ -47,7 +47,7 @@ _FILE_NAMES: Sequence[tuple[str, str]] = tuple(
 )  # fmt: skip
 _NUMBER = re.compile(r"\bSố\s*:?\s*(?P<n>\d[\w.]*\s*(?:[/-]\s*[\w.ĐĂÂÊÔƠƯ]+\s*)+)", re.IGNORECASE)
 _BLANK_NUMBER = re.compile(r"\bSố\s*:?[\s.…_]*/", re.IGNORECASE)
-_DRAFT = re.compile(r"^[\W_]*dự\s+thảo\b.{0,60}$", re.IGNORECASE)
+_DRAFT = re.compile(r"^[\W_]*dự\s+thảo\b.{0,60}(?<![.;:,])$", re.IGNORECASE)
 _SUBJECT = re.compile(r"\bV/v\s*:?\s*(?P<subject>[^|]+)", re.IGNORECASE)
 _RULER = re.compile(r"^[\W_]*$")
 _ENDS_TITLE = re.compile(

@@ -90,8 +90,19 @@ def zones_of(lines: Sequence[Line], parts: Mapping[int, Part]) -> list[Zone]:
 
 def _part_zones(lines: Sequence[Line], kind: str) -> list[Zone]:
     first = 0 if kind in ("annex", "form") else _first_label(lines)
-    head = _opening(lines[:first], attached=kind == "attached")
+    head = _contiguous(lines, _opening(lines[:first], attached=kind == "attached"))
     return head + _closing(lines, len(head))
+
+
+def _contiguous(lines: Sequence[Line], zones: list[Zone]) -> list[Zone]:
+    """The opening up to its last certain line and what goes on from there; capitals below it are headings."""
+    certain = (
+        i for i, zone in enumerate(zones) if zone == "preamble" or (zone == "head" and is_mark(lines[i]))
+    )
+    end = max(certain, default=-1) + 1
+    while end < len(zones) and zones[end] != "body":
+        end += 1
+    return zones[:end]
 
 
 def _first_label(lines: Sequence[Line]) -> int:
@@ -126,7 +137,7 @@ def _opening(lines: Sequence[Line], *, attached: bool) -> list[Zone]:
 
 def is_mark(line: Line) -> bool:
     """True for a line that only the head of a document has."""
-    return bool(STATE.search(line.text) or NUMBER.match(line.text)) or (
+    return bool(STATE.search(line.text) or NUMBER.match(line.text) or line.text.startswith("Kính gửi")) or (
         line.upper and bool(KIND.match(line.text))
     )
 
