@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 BlockKind = Literal["paragraph", "heading", "cell"]
+Part = Literal["body", "footnote", "endnote", "header", "footer", "textbox", "comment"]
+View = Literal["accepted", "original", "both"]
 Zone = Literal["head", "preamble", "body", "recipients", "signature"]
 Tier = Literal["must", "should", "consider", "credit"]
 RuleKind = Literal["phrase", "pattern", "pair", "contrast", "absent"]
@@ -45,12 +47,14 @@ class Place:
     """Where a block stands in the file.
 
     `number` is the 1-based line of a .txt and the 1-based paragraph in reading order elsewhere
-    (empty paragraphs are counted); `page` is 1-based, None where the format has no pages.
+    (empty paragraphs are counted); `page` is 1-based, None where the format has no pages. What is not
+    the body (`part`) comes after it and is counted on, so that the numbers of the body do not move.
     """
 
     number: int
     page: int | None = None
     cell: Cell | None = None
+    part: Part = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ class Block:
     """One paragraph as it was read.
 
     `text` is NFC, without line breaks, and begins with `label`: the automatic number ("Điều 5. ",
-    "a) ") that the reader recovered and that is not among the characters of the file.
+    "a) ") that the reader recovered and that is not among the characters of the file. `deleted` are
+    the stretches of `text` that a tracked change strikes out, where such text was asked for.
     """
 
     text: str
@@ -67,6 +72,7 @@ class Block:
     label: str = ""
     bold: bool = False
     centred: bool = False
+    deleted: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
