@@ -15,10 +15,9 @@ from dataclasses import dataclass
 
 from checker.domain import Guard, Span
 from checker.matching import ClauseViews, Match
-from checker.matching.phrases import find_phrase
+from checker.matching.phrases import overlaps, ranges
 from checker.matching.views import View
 from checker.rulebook.guards import CompiledGuard
-from checker.rulebook.phrases import Phrase
 
 _QUOTED = re.compile(r"“[^“”]{1,200}”|\"[^\"]{1,200}\"|«[^«»]{1,200}»")
 _NEXT_TWO = re.compile(r" (\w+) (\w+)")
@@ -59,20 +58,24 @@ def judge(match: Match, views: ClauseViews, guards: Sequence[CompiledGuard]) -> 
 
 def _unless(match: Match, views: ClauseViews) -> Verdict | None:
     rule = match.rule.rule
-    if rule.kind == "absent" or not match.rule.unless:
-        return None
-    view = views.scope(match.clause, rule.scope)
-    for phrase in match.rule.unless:
-        for pieces in find_phrase(phrase, view):
-            cue = view.span(pieces[0][0], pieces[-1][1])
-            reason = "Đã nêu cả hai bên." if rule.kind == "pair" else "Có căn cứ ngay trong điều khoản."
-            return Verdict(
-                True,
-                by=rule.id,
-                reason=f"{reason} (“{views.document.text[cue.start : cue.end]}”)",
-                cues=(cue,),
-            )
+    view, low, high = _excuse_reach(match, views)
+    for first, end in ranges(match.rule.unless, view, start=low, end=high):
+        cue = view.span(first, end)
+        reason = "Đã nêu cả hai bên." if rule.kind == "pair" else "Có căn cứ ngay trong điều khoản."
+        quoted = views.document.text[cue.start : cue.end]
+        return Verdict(True, by=rule.id, reason=f"{reason} (“{quoted}”)", cues=(cue,))
     return None
+
+
+def _excuse_reach(match: Match, views: ClauseViews) -> tuple[View, int, int]:
+    """Where the rule's `unless` is looked for: a view and the range of its syllables."""
+    scope = match.rule.rule.unless_scope
+    if scope != "sentence":
+        view = views.scope(match.clause, scope)
+        return view, 0, len(view.words)
+    view = views.with_chapeau(match.clause)
+    pieces = [piece for span in match.spans if (piece := _located(view, span))[0] < piece[1]]
+    return view, *(view.sentence(pieces[0][0], pieces[-1][1]) if pieces else (0, len(view.words)))
 
 
 def _applies(guard: Guard, match: Match) -> bool:
@@ -97,9 +100,9 @@ def _cue(compiled: CompiledGuard, match: Match, views: ClauseViews) -> Span | No
         return None
     first, end = pieces[0][0], pieces[-1][1]
     low, high = view.sentence(first, end) if guard.reach == "sentence" else (0, len(view.words))
-    friends = list(_ranges(compiled.pseudo, view, low, high))
-    for cue in _ranges(compiled.cues, view, low, high):
-        if any(cue[0] < friend[1] and friend[0] < cue[1] for friend in friends):
+    friends = ranges(compiled.pseudo, view, start=low, end=high)
+    for cue in ranges(compiled.cues, view, start=low, end=high):
+        if overlaps([cue], friends):
             continue
         if any(_stands(where, cue, pieces) for where in guard.where) and not _stopped(
             compiled, view, cue, first, end
@@ -123,13 +126,7 @@ def _stands(where: str, cue: tuple[int, int], pieces: Sequence[tuple[int, int]])
 
 def _stopped(compiled: CompiledGuard, view: View, cue: tuple[int, int], first: int, end: int) -> bool:
     between = (cue[1], first) if cue[1] <= first else (end, cue[0])
-    return between[0] < between[1] and any(True for _ in _ranges(compiled.stops, view, *between))
-
-
-def _ranges(phrases: Sequence[Phrase], view: View, low: int, high: int) -> Iterator[tuple[int, int]]:
-    for phrase in phrases:
-        for pieces in find_phrase(phrase, view, start=low, end=high):
-            yield pieces[0][0], pieces[-1][1]
+    return between[0] < between[1] and bool(ranges(compiled.stops, view, start=between[0], end=between[1]))
 
 
 def _located(view: View, span: Span) -> tuple[int, int]:

@@ -16,7 +16,7 @@ View = Literal["accepted", "original", "both"]
 Zone = Literal["head", "preamble", "body", "recipients", "signature"]
 Tier = Literal["must", "should", "consider", "credit"]
 RuleKind = Literal["phrase", "pattern", "pair", "contrast", "absent"]
-Scope = Literal["clause", "dieu", "table", "document"]
+Scope = Literal["sentence", "clause", "dieu", "table", "document"]
 Status = Literal["verified", "secondary", "unverified"]
 EvidenceRole = Literal["trigger", "context"]
 ClauseKind = Literal[
@@ -167,6 +167,7 @@ class Rule:
     unless: tuple[str, ...] = ()
     pseudo: tuple[str, ...] = ()
     scope: Scope = "clause"
+    unless_scope: Scope = "clause"
     applies_to: tuple[str, ...] = ()
     ignores: tuple[str, ...] = ()
     gap: int = 12

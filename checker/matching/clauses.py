@@ -44,8 +44,8 @@ class ClauseViews:
         return self._chain[clause.index]
 
     def scope(self, clause: Clause, scope: Scope) -> View:
-        """What a rule of that scope searches for its cues."""
-        if scope == "clause":
+        """What a rule of that scope searches for its cues (of a sentence, the clause that holds it)."""
+        if scope in ("sentence", "clause"):
             return self.chain(clause)
         key = (scope, self.unit(clause, scope))
         if key not in self._wide:
@@ -54,7 +54,7 @@ class ClauseViews:
 
     def unit(self, clause: Clause, scope: Scope) -> int:
         """The number of the first clause of the scope: `absent` makes one finding a unit."""
-        return clause.index if scope == "clause" else self._members(clause, scope)[0].index
+        return clause.index if scope in ("sentence", "clause") else self._members(clause, scope)[0].index
 
     def chapeaux(self, clause: Clause) -> list[Clause]:
         """The ancestors that close with a colon, outermost first."""

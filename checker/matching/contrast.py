@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from checker.matching.phrases import find_phrase
+from checker.matching.phrases import overlaps, ranges
 from checker.matching.views import View
 from checker.rulebook.phrases import Phrase
 from checker.text.numbers import number_length, parse_number
@@ -14,8 +15,11 @@ from checker.text.numbers import number_length, parse_number
 UNITS = frozenset([
     "tuổi", "tháng", "tuần", "năm", "ngày", "giờ", "phút", "m", "mét", "cm", "km", "kg", "cân", "đồng",
     "công", "buổi", "suất", "điểm", "lần", "phiếu", "bậc", "hạng", "quý", "tiết", "bộ", "con", "sào", "%",
-    "phần", "mức", "thẻ", "vé", "ca", "chuyến", "người", "đêm",
+    "phần", "mức", "thẻ", "vé", "ca", "chuyến", "người", "đêm", "giây", "ha", "tạ", "tấn", "lít", "nén",
+    "quả", "chỉ", "bài", "môn", "vòng", "khóa",
 ])  # fmt: skip
+_DATE_PARTS = frozenset(["ngày", "tháng", "năm", "quý"])
+_TOWARDS = frozenset(["đối", "với", "của", "cho"])
 _RANGE = frozenset(["đến", "tới", "hoặc"])
 
 
@@ -30,12 +34,16 @@ class Event:
     unit: str = ""
 
 
-def contrasting(sides: Mapping[str, Sequence[Phrase]], view: View, first: int, end: int) -> list[Event]:
+def contrasting(
+    sides: Mapping[str, Sequence[Phrase]], pseudo: Sequence[Phrase], view: View, first: int, end: int
+) -> list[Event]:
     """The events among syllables first..end-1 that contrast: sides and quantities that differ; or none."""
-    events = sorted([*_sides(sides, view, first, end), *_quantities(view, first, end)], key=lambda e: e.first)
+    events = sorted(
+        [*_sides(sides, pseudo, view, first, end), *_quantities(view, first, end)], key=lambda e: e.first
+    )
     if {event.side for event in events if event.side} != {"nam", "nu"}:
         return []
-    owned = _owned(events)
+    owned = _owned(events, view)
     differing = _differing(owned)
     if not differing:
         return []
@@ -43,27 +51,28 @@ def contrasting(sides: Mapping[str, Sequence[Phrase]], view: View, first: int, e
     return sorted({event for pair in kept for event in pair}, key=lambda event: event.first)
 
 
-def _sides(sides: Mapping[str, Sequence[Phrase]], view: View, first: int, end: int) -> Iterable[Event]:
+def _sides(
+    sides: Mapping[str, Sequence[Phrase]], pseudo: Sequence[Phrase], view: View, first: int, end: int
+) -> Iterable[Event]:
     found = [
-        Event(pieces[0][0], pieces[-1][1], side=side)
+        Event(*place, side=side)
         for side, phrases in sides.items()
-        for phrase in phrases
-        for pieces in find_phrase(phrase, view, start=first, end=end)
+        for place in ranges(phrases, view, start=first, end=end)
     ]
-    # The longest reading of a place counts: "lao động nam" and not the "nam" in it.
+    # The longest reading of a place counts: "lao động nam" and not the "nam" in it; a false friend none.
     found.sort(key=lambda event: (event.first - event.end, event.first))
-    taken: list[Event] = []
+    taken = ranges(pseudo, view, start=first, end=end)
     for event in found:
-        if all(event.end <= other.first or event.first >= other.end for other in taken):
-            taken.append(event)
-    return taken
+        if not overlaps([(event.first, event.end)], taken):
+            taken.append((event.first, event.end))
+            yield event
 
 
 def _quantities(view: View, first: int, end: int) -> Iterable[Event]:
     at = first
     while at < end:
         length = number_length(view.words, at, end)
-        if not length:
+        if not length or _dates(view, at):
             at += 1
             continue
         stop = at + length
@@ -74,6 +83,11 @@ def _quantities(view: View, first: int, end: int) -> Iterable[Event]:
         if unit in UNITS and value is not None:
             yield _metres(view, at, stop, end, value, unit)
         at = stop
+
+
+def _dates(view: View, at: int) -> bool:
+    """Whether the number is part of a date: "ngày 15 tháng 8 năm 2026" holds no quantity."""
+    return at > 0 and view.words[at - 1] in _DATE_PARTS and view.words[at][:1].isdigit()
 
 
 def _unit_after_range(view: View, at: int, end: int) -> str:
@@ -94,9 +108,9 @@ def _metres(view: View, at: int, stop: int, end: int, value: float, unit: str) -
     return Event(at, stop + 1 if has_unit else stop, value=value, unit="m" if unit == "mét" else unit)
 
 
-def _owned(events: Sequence[Event]) -> list[tuple[Event, Event]]:
-    """Each quantity with its side: after it ("nam 62 tuổi") or, where the text ends on a side, before it."""
-    before = bool(events[-1].side)
+def _owned(events: Sequence[Event], view: View) -> list[tuple[Event, Event]]:
+    """Each quantity with its side: after it ("nam 62 tuổi") or before it ("62 tuổi đối với nam")."""
+    before = bool(events[-1].side) or _towards_next(events, view)
     ordered = list(reversed(events)) if before else list(events)
     pairs, side = [], None
     for event in ordered:
@@ -105,6 +119,15 @@ def _owned(events: Sequence[Event]) -> list[tuple[Event, Event]]:
         elif side is not None:
             pairs.append((side, event))
     return pairs
+
+
+def _towards_next(events: Sequence[Event], view: View) -> bool:
+    """Whether the first side is tied to the quantity before it: "2% đối với nam và 3% đối với nữ; …"."""
+    for quantity, side in pairwise(events):
+        if side.side:
+            between = view.words[quantity.end : side.first]
+            return not quantity.side and bool(between) and set(between) <= _TOWARDS
+    return False
 
 
 def _differing(owned: Iterable[tuple[Event, Event]]) -> set[str]:

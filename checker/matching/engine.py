@@ -13,7 +13,7 @@ from checker.domain import Clause, Document, Span
 from checker.matching.anchors import AnchorIndex, Anchors, build_index
 from checker.matching.clauses import ClauseViews
 from checker.matching.contrast import Event, contrasting
-from checker.matching.phrases import Pieces, find_phrase
+from checker.matching.phrases import find_phrase, overlaps, ranges
 from checker.matching.tokens import TokenMatcher, pattern_anchors
 from checker.matching.views import View, view_of
 from checker.rulebook import Rulebook
@@ -100,22 +100,15 @@ def _of_kind(
             yield Match(compiled, clause, (span,))
     else:
         view = views.with_chapeau(clause)
-        for pieces in find_phrase(compiled.match[part], view):
+        friends = ranges(compiled.pseudo, view)
+        for pieces in find_phrase(
+            compiled.match[part], view, keep=lambda found: not overlaps(found, friends)
+        ):
             # What lies in the chapeau alone is the chapeau's own match.
-            if pieces[-1][1] > view.own and not _swallowed(compiled.pseudo, view, pieces):
+            if pieces[-1][1] > view.own:
                 yield Match(
                     compiled, clause, tuple(view.span(*piece) for piece in pieces if piece[0] < piece[1])
                 )
-
-
-def _swallowed(pseudo: Sequence[Phrase], view: View, pieces: Pieces) -> bool:
-    """Whether a false friend overlaps a piece of the match."""
-    return any(
-        found[0][0] < end and first < found[-1][1]
-        for phrase in pseudo
-        for found in find_phrase(phrase, view)
-        for first, end in pieces
-    )
 
 
 def _contrasts(compiled: CompiledRule, views: ClauseViews, clause: Clause) -> Iterator[Match]:
@@ -123,7 +116,7 @@ def _contrasts(compiled: CompiledRule, views: ClauseViews, clause: Clause) -> It
     first, found = 0, False
     while first < len(own.words):
         _, end = own.sentence(first, first + 1)
-        events = contrasting(compiled.sides, own, first, end)
+        events = contrasting(compiled.sides, compiled.pseudo, own, first, end)
         if events:
             found = True
             yield _contrast_match(compiled, clause, own, events)
@@ -138,7 +131,7 @@ def _neighbours(
 ) -> Iterator[Match]:
     """ "a) Nam: 62 tuổi; b) Nữ: 60 tuổi": two items of one list, reported on the first."""
     pair = view_of(document.text, [Span(one.label.end, one.span.end) for one in (clause, following)])
-    events = contrasting(compiled.sides, pair, 0, len(pair.words))
+    events = contrasting(compiled.sides, compiled.pseudo, pair, 0, len(pair.words))
     sides_apart = {event.side for event in events if event.side and event.first < pair.own}
     if events and len(sides_apart) == 1:
         yield _contrast_match(compiled, clause, pair, events)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from checker.matching.views import View
 from checker.rulebook.phrases import ANY, Gap, Group, Item, Mark, Phrase, Word
@@ -12,18 +12,44 @@ Pieces = tuple[tuple[int, int], ...]
 """The gap-free pieces of a match, each as a half-open range of syllables of the view."""
 
 
-def find_phrase(phrase: Phrase, view: View, *, start: int = 0, end: int | None = None) -> Iterator[Pieces]:
-    """Every match of `phrase` within syllables start..end-1, left to right, none overlapping another."""
+def find_phrase(
+    phrase: Phrase,
+    view: View,
+    *,
+    start: int = 0,
+    end: int | None = None,
+    keep: Callable[[Pieces], bool] = lambda _pieces: True,
+) -> Iterator[Pieces]:
+    """Every match of `phrase` within syllables start..end-1, left to right, none overlapping another.
+
+    A match that `keep` refuses hides nothing: the search goes on one syllable after its beginning.
+    """
     limit = len(view.words) if end is None else end
     at, any_first = start, "" in phrase.first
     while at < limit:
         if any_first or view.words[at] in phrase.first:
             pieces = next(_walk(phrase.items, view, at, limit, at, ()), None)
-            if pieces is not None and pieces[-1][1] > at:
+            if pieces is not None and pieces[-1][1] > at and keep(pieces):
                 yield pieces
                 at = pieces[-1][1]
                 continue
         at += 1
+
+
+def ranges(
+    phrases: Iterable[Phrase], view: View, *, start: int = 0, end: int | None = None
+) -> list[tuple[int, int]]:
+    """Each match of any of the phrases as one range of syllables, from its first to its last piece."""
+    return [
+        (pieces[0][0], pieces[-1][1])
+        for phrase in phrases
+        for pieces in find_phrase(phrase, view, start=start, end=end)
+    ]
+
+
+def overlaps(pieces: Iterable[tuple[int, int]], others: Sequence[tuple[int, int]]) -> bool:
+    """Whether any of the ranges shares a syllable with any of the others."""
+    return any(first < other[1] and other[0] < end for first, end in pieces for other in others)
 
 
 def _walk(

@@ -25,6 +25,8 @@ _NUMBER_WORDS = frozenset(map(fold, [*_DIGITS, *_SCALES, "mười", "linh", "l�
 _FIRST_WORDS = _NUMBER_WORDS - frozenset(
     map(fold, ["mốt", "lăm", "nhăm", "mươi", "linh", "lẻ", "rưỡi", "không", "tư"])
 )
+# 25 is "hai mươi lăm": after a digit or a ten, "năm" is the unit "year".
+_BEFORE_FIVE = frozenset(map(fold, ["trăm", "linh", "lẻ", "nghìn", "ngàn", "triệu", "tỷ"]))
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _FOLDED_DIGITS = {fold(word): value for word, value in _DIGITS.items()}
 _FOLDED_SCALES = {fold(word): value for word, value in _SCALES.items()}
@@ -77,6 +79,11 @@ def number_length(words: Sequence[str], at: int, limit: int) -> int:
     if words[at] not in _FIRST_WORDS:
         return 0
     end = at + 1
-    while end < limit and words[end] in _NUMBER_WORDS:
+    while end < limit and _continues(words[end - 1], words[end]):
         end += 1
     return end - at
+
+
+def _continues(before: str, word: str) -> bool:
+    """Whether `word` goes on with a number: "hai năm" is two years, "trăm linh năm" ends in five."""
+    return word in _NUMBER_WORDS and (word != "năm" or before in _BEFORE_FIVE)

@@ -13,11 +13,12 @@ SIDES = {
     "nam": [compile_phrase("(lao động)? nam", Lexicon({}), gap=6)],
     "nu": [compile_phrase("(lao động)? nữ", Lexicon({}), gap=6)],
 }
+PSEUDO = [compile_phrase("Việt Nam", Lexicon({}), gap=6)]
 
 
 def contrast_words(text: str) -> list[str]:
     view = view_of(text, [Span(0, len(text))])
-    events = contrasting(SIDES, view, 0, len(view.words))
+    events = contrasting(SIDES, PSEUDO, view, 0, len(view.words))
     return [text[span.start : span.end] for span in (view.span(event.first, event.end) for event in events)]
 
 
@@ -42,6 +43,13 @@ def contrast_words(text: str) -> list[str]:
         ("nam 5 ngày, nữ 3 buổi", []),
         ("nam, nữ đều 20 tuổi", []),
         ("nam 20 tuổi", []),
+        ("Việt Nam 20 tuổi, nữ 18 tuổi", []),
+        ("ngày 15 tháng 8 năm 2026: nam, nữ ngày 20 tháng 9", []),
+        ("nam sau hai năm, nữ sau bốn năm", ["nam", "hai năm", "nữ", "bốn năm"]),
+        (
+            "thêm 2% đối với nam và 3% đối với nữ; mức tối đa bằng 75%",
+            ["2%", "nam", "3%", "nữ"],
+        ),
         (
             "nam được thưởng 200 triệu đồng, nữ được thưởng 80 triệu đồng",
             ["nam", "200 triệu đồng", "nữ", "80 triệu đồng"],
