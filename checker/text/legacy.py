@@ -70,7 +70,8 @@ def whole_capitals(text: str) -> str:
 
     TCVN3 has no capital for most letters with marks: such a word is a capital one that lost its font.
     """
-    return _HALF_CAPITALS.sub(lambda word: word.group().upper(), text)
+    whole = _HALF_CAPITALS.sub(lambda word: word.group().upper(), text)
+    return whole if len(whole) == len(text) else text
 
 
 def _letter(text: str, position: int, encoding: Encoding) -> tuple[str, int]:

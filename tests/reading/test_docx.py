@@ -18,7 +18,8 @@ from lxml import etree
 from checker.domain import Cell, Span
 from checker.errors import UnreadableFile
 from checker.reading.docx import package, read_docx
-from checker.reading.docx.pieces import pieces, raw, raw_span, sources
+from checker.reading.docx.pieces import pieces, raw
+from checker.reading.docx.spelling import origin_of, raw_span, sources, text_of
 from checker.reading.docx.story import read_story
 from checker.text import clean
 from tests.wordfiles import (
@@ -273,12 +274,9 @@ def test_empty_paragraph_is_not_bold() -> None:
     assert [block.bold for block in blocks] == [False, False]
 
 
-def test_notes_name_what_was_not_read() -> None:
-    note = '<w:r><w:footnoteReference w:id="1"/></w:r>'
-    data = word(p("a", BOX.format(p("trong hộp")), note), header=p("Dự thảo"), footer=p("1"))
-    (said,) = read_docx(data).notes
-    assert said == "Chưa đọc nội dung trong hộp văn bản, cước chú, đầu trang; hãy tự kiểm tra các phần này."
-    assert "trong hộp" not in read_docx(data).blocks[0].text
+def test_embedded_files_are_noted() -> None:
+    reading = read_docx(word(p("a") + '<w:altChunk r:id="rId9"/>'))
+    assert reading.notes == ("Chưa đọc nội dung trong tệp nhúng; hãy tự kiểm tra phần này.",)
 
 
 def test_nothing_to_note() -> None:
@@ -386,7 +384,7 @@ def test_big_pictures_are_no_bomb() -> None:
     assert texts(packed({**unpacked(word(p("a"))), "word/media/image1.png": noise})) == ["a"]
 
 
-@pytest.mark.parametrize("body", ["", p(""), p(" ", "<w:r><w:drawing/></w:r>"), p(BOX.format(p("a")))])
+@pytest.mark.parametrize("body", ["", p(""), p(" ", "<w:r><w:drawing/></w:r>"), p(BOX.format(p("")))])
 def test_no_text_at_all(body: str) -> None:
     with pytest.raises(UnreadableFile, match="không có chữ nào"):
         read_docx(word(body))
@@ -487,7 +485,7 @@ def test_way_back_is_exact_for_vietnamese(written: str, data: st.DataObject) -> 
     shown = clean(written)
     start = data.draw(st.integers(0, len(shown)))
     end = data.draw(st.integers(start, len(shown)))
-    span = raw_span(written, Span(start, end), "")
+    span = raw_span(sources(written), Span(start, end), "")
     if span is None:
         assert start == end
     else:
@@ -508,7 +506,7 @@ def test_way_back_holds_for_any_script(written: str) -> None:
     [(Span(0, 8), None), (Span(0, 9), Span(0, 1)), (Span(8, 10), Span(0, 2)), (Span(9, 99), Span(1, 4))],
 )
 def test_label_is_not_in_the_file(span: Span, expected: Span | None) -> None:
-    assert raw_span("abcd", span, "Điều 1. ") == expected
+    assert raw_span(sources("abcd"), span, "Điều 1. ") == expected
 
 
 @given(st.lists(typed(), min_size=1, max_size=5))

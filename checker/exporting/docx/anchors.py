@@ -11,18 +11,21 @@ from lxml.etree import _Element as Element
 
 from checker.domain import Document, Finding, Span
 from checker.reading.docx.markup import local, word_tag
-from checker.reading.docx.pieces import Piece, pieces, raw, raw_span
-from checker.reading.docx.story import Paragraph, Story
+from checker.reading.docx.pieces import Piece, pieces, raw
+from checker.reading.docx.spelling import origin_of, raw_span
+from checker.reading.docx.story import Story
+from checker.reading.docx.walk import Paragraph
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Some raw characters of one paragraph."""
+    """Some raw characters of one paragraph; `anchor` is what a comment on them stands on instead."""
 
     paragraph: Paragraph
     span: Span
+    anchor: Element | None = None
 
 
 def locate(story: Story, document: Document, finding: Finding) -> tuple[Stretch, ...]:
@@ -40,7 +43,11 @@ def _covered(story: Story, document: Document, span: Span) -> Iterator[Stretch]:
         block, start = document.blocks[index], document.starts[index]
         inside = Span(max(span.start - start, 0), min(span.end - start, len(block.text)))
         paragraph = _paragraph(story, document, index)
-        found = raw_span(raw(pieces(story, paragraph)), inside, block.label)
+        if paragraph.part != "body":
+            if paragraph.anchor is not None:
+                yield Stretch(paragraph, inside, paragraph.anchor)
+            continue
+        found = raw_span(origin_of(pieces(story, paragraph)), inside, block.label)
         if found is not None:
             yield Stretch(paragraph, found)
 
@@ -53,7 +60,7 @@ def _whole(story: Story, document: Document, finding: Finding) -> tuple[Stretch,
     for candidate in (*range(index, len(document.blocks)), *range(index - 1, -1, -1)):
         paragraph = _paragraph(story, document, candidate)
         text = raw(pieces(story, paragraph))
-        if text.strip():
+        if paragraph.part == "body" and text.strip():
             return (Stretch(paragraph, Span(len(text) - len(text.lstrip()), len(text.rstrip()))),)
     return ()
 
@@ -98,6 +105,8 @@ def _reference(like: Element, number: int) -> Element:
 
 def _runs(story: Story, stretch: Stretch) -> list[Element]:
     """The runs that hold exactly the stretch, cut where it begins or ends inside one."""
+    if stretch.anchor is not None:
+        return [_run_of(stretch.anchor)]
     span = stretch.span
     _cut(pieces(story, stretch.paragraph), span.start)
     _cut(pieces(story, stretch.paragraph), span.end)
@@ -105,17 +114,26 @@ def _runs(story: Story, stretch: Stretch) -> list[Element]:
     return [piece.run for piece in parts if piece.start < span.end and piece.end > span.start]
 
 
+def _run_of(node: Element) -> Element:
+    """A run that holds this node and nothing else."""
+    if any(local(each) != "rPr" for each in node.itersiblings(preceding=True)):
+        _split_run(node.getparent(), node)
+    if node.getnext() is not None:
+        _split_run(node.getparent(), node.getnext())
+    return node.getparent()
+
+
 def _cut(parts: list[Piece], offset: int) -> None:
     """Makes a run begin at the raw offset; what cannot be cut inside (a formula) stays whole."""
     for before, piece in zip([None, *parts], parts, strict=False):
         if piece.start == offset and before is not None and before.run is piece.run:
             _split_run(piece.run, piece.node)
-        elif piece.start < offset < piece.end and local(piece.node) == "t":
+        elif piece.start < offset < piece.end and piece.divisible:
             _split_run(piece.run, _split_text(piece.node, offset - piece.start))
 
 
 def _split_text(node: Element, at: int) -> Element:
-    """Cuts a w:t in two and returns the right one."""
+    """Cuts a node of text in two and returns the right one."""
     right = deepcopy(node)
     right.tail = None
     node.text, right.text = node.text[:at], node.text[at:]

@@ -14,10 +14,10 @@ from lxml.etree import _Element as Element
 from checker.domain import CATEGORY_LABELS, STATUS_LABELS, TIER_LABELS, Finding, LegalBasis
 from checker.reading.docx.markup import attribute, descendants, word_tag
 from checker.reading.docx.package import CONTENT_TYPES, Package, parse, related, rels_name
+from checker.reading.docx.parts import OWN_AUTHOR
 from checker.reading.docx.story import Story
 from checker.text import clean
 
-AUTHOR = "Kiểm tra lồng ghép giới"
 INITIALS = "LGG"
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -75,7 +75,7 @@ def _comments_root(like: Element) -> Element:
 
 
 def _comment(root: Element, number: int, finding: Finding, when: datetime) -> Element:
-    comment = _element(root, "comment", id=str(number), author=AUTHOR, initials=INITIALS)
+    comment = _element(root, "comment", id=str(number), author=OWN_AUTHOR, initials=INITIALS)
     # Word reads the date as local time, whatever its zone says.
     comment.set(word_tag("date", root), when.strftime("%Y-%m-%dT%H:%M:%SZ"))
     for index, line in enumerate(lines(finding)):

@@ -1,83 +1,113 @@
-"""Word files: bytes -> blocks, with automatic numbers recovered and changes read as accepted."""
+"""Word files: bytes -> blocks, automatic numbers recovered, tracked changes read in one of three views."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
+from itertools import groupby
 
-from lxml.etree import _Element as Element
-
-from checker.domain import Block, Place, Reading
+from checker.domain import Block, Part, Place, Reading, Span, View
 from checker.errors import UnreadableFile
-from checker.reading.docx.markup import child, descendants, switched
+from checker.reading.docx.markup import child, is_gone
+from checker.reading.docx.notes import notes
 from checker.reading.docx.numbering import Counter, load_lists
-from checker.reading.docx.package import Package, open_package, parse, related, related_root
-from checker.reading.docx.pieces import Piece, pieces, raw
-from checker.reading.docx.story import Paragraph, Story, read_story
+from checker.reading.docx.package import Package, open_package, related_root
+from checker.reading.docx.pieces import Piece, pieces
+from checker.reading.docx.spelling import origin_of, text_of
+from checker.reading.docx.story import Story, read_story
 from checker.reading.docx.styles import is_centred, is_heading, number_ref, paragraph_styles, run_switch
-from checker.text import clean
+from checker.reading.docx.walk import Paragraph
+from checker.text.legacy import Encoding, encoding_of
 
 NO_TEXT = (
-    "Tệp Word không có chữ nào để kiểm tra; nếu nội dung là ảnh quét, hãy lưu thành PDF để nhận dạng chữ, "
-    "nếu nằm trong hộp văn bản, hãy chép ra phần thân văn bản rồi thử lại."
+    "Tệp Word không có chữ nào để kiểm tra; nếu nội dung là ảnh quét, hãy lưu thành PDF để nhận dạng chữ "
+    "rồi thử lại."
 )
+_OF_THE_DRAFTER: frozenset[Part] = frozenset({"body", "textbox", "footnote", "endnote"})
+
+_Label = Callable[[Paragraph, str], str]
 
 
-def read_docx(data: bytes) -> Reading:
+def read_docx(data: bytes, *, view: View = "accepted") -> Reading:
     """The paragraphs of a .docx or .docm in reading order, empty ones and those of table cells included.
 
-    `Place.number` is the 1-based paragraph. Raises UnreadableFile where the file is damaged,
+    `Place.number` is the 1-based paragraph; text boxes, notes, headers, footers and comments come after
+    the body (`Place.part`). `view` is how tracked changes are read: as accepted, as before them, or both
+    texts, with what is deleted in `Block.deleted`. Raises UnreadableFile where the file is damaged,
     encrypted, of another kind, unsafe to open, or without any text.
     """
     package = open_package(data)
-    story = read_story(package)
+    story = read_story(package, view)
     label = _labels(package, story)
+    written = [pieces(story, paragraph) for paragraph in story.paragraphs]
     blocks = tuple(
-        _block(story, paragraph, label, Place(number, cell=paragraph.cell))
-        for number, paragraph in enumerate(story.paragraphs, 1)
+        _block(story, paragraph, parts, label, number)
+        for number, (paragraph, parts) in enumerate(zip(story.paragraphs, written, strict=True), 1)
     )
-    if not any(block.text[len(block.label) :].strip() for block in blocks):
+    if not any(_has_text(block) for block in blocks):
         raise UnreadableFile(NO_TEXT)
-    return Reading(blocks, tuple(_notes(package, story)))
+    return Reading(blocks, tuple(notes(package, story, blocks, _encodings(written))))
 
 
-def _block(story: Story, paragraph: Paragraph, label: Callable[[Paragraph, str], str], place: Place) -> Block:
-    parts = pieces(story, paragraph)
-    text = clean(raw(parts))
-    number = label(paragraph, text)
-    heading = is_heading(story.styles, paragraph.element)
+def _has_text(block: Block) -> bool:
+    return block.place.part in _OF_THE_DRAFTER and bool(block.text[len(block.label) :].strip())
+
+
+def _encodings(written: Sequence[Sequence[Piece]]) -> set[Encoding]:
+    """The legacy encodings that some text is in."""
+    fonts = {piece.font for parts in written for piece in parts if piece.font and not piece.text.isascii()}
+    return {encoding for font in fonts if (encoding := encoding_of(font)) is not None}
+
+
+def _block(story: Story, paragraph: Paragraph, parts: list[Piece], label: _Label, number: int) -> Block:
+    text = text_of(parts)
+    printed = label(paragraph, text)
+    heading = is_heading(story.styles, paragraph.properties)
     return Block(
-        text=number + text,
-        place=place,
+        text=printed + text,
+        place=Place(number, cell=paragraph.cell, part=paragraph.part),
         kind="cell" if paragraph.cell else "heading" if heading else "paragraph",
-        label=number,
+        label=printed,
         bold=_is_bold(story, paragraph, parts),
-        centred=is_centred(story.styles, paragraph.element),
+        centred=is_centred(story.styles, paragraph.properties),
+        deleted=_deleted(parts, len(printed)),
     )
 
 
 def _is_bold(story: Story, paragraph: Paragraph, parts: list[Piece]) -> bool:
     runs = {piece.run for piece in parts if piece.text.strip()}
-    chain = paragraph_styles(story.styles, paragraph.element)
+    chain = paragraph_styles(story.styles, paragraph.properties)
     return bool(runs) and all(run_switch(story.styles, chain, run, "b") for run in runs)
 
 
-def _labels(package: Package, story: Story) -> Callable[[Paragraph, str], str]:
+def _deleted(parts: list[Piece], label: int) -> tuple[Span, ...]:
+    """The stretches of the block's text that come from deleted pieces."""
+    if not any(piece.deleted for piece in parts):
+        return ()
+    gone = [piece.deleted for piece in parts for _ in piece.text]
+    marked = groupby(enumerate(gone[span.start] for span in origin_of(parts)), key=lambda pair: pair[1])
+    runs = [[index for index, _ in group] for deleted, group in marked if deleted]
+    return tuple(Span(label + run[0], label + run[-1] + 1) for run in runs)
+
+
+def _labels(package: Package, story: Story) -> _Label:
     """A function that numbers paragraphs; it must be asked in reading order, once each."""
-    counter = Counter(load_lists(related_root(package, "numbering"), story.styles))
+    lists = load_lists(related_root(package, "numbering"), story.styles)
+    counters: dict[Part, Counter] = {}
 
     def label(paragraph: Paragraph, text: str) -> str:
-        ref = number_ref(story.styles, paragraph.element)
-        if ref is None or (not text and _is_deleted(paragraph)):
+        ref = number_ref(story.styles, paragraph.properties)
+        if ref is None or (not text and _is_gone(paragraph, story.view)):
             return ""
-        number, suffix = counter.label(ref)
+        counter = counters.setdefault(paragraph.part, Counter(lists, story.fonts))
+        number, suffix = counter.label(ref, paragraph_styles(story.styles, paragraph.properties))
         return _spaced(number, suffix, text)
 
     return label
 
 
-def _is_deleted(paragraph: Paragraph) -> bool:
-    mark = child(paragraph.element, "pPr", "rPr")
-    return child(mark, "del") is not None or child(mark, "moveFrom") is not None
+def _is_gone(paragraph: Paragraph, view: View) -> bool:
+    """True where a change takes the paragraph's own mark and there is none after it to join."""
+    return is_gone(child(paragraph.elements[-1], "pPr", "rPr"), view)
 
 
 def _spaced(number: str, suffix: str, text: str) -> str:
@@ -87,29 +117,3 @@ def _spaced(number: str, suffix: str, text: str) -> str:
         return ""
     glued = suffix == "nothing" and (number[-1].isalnum() or not text[:1].isalpha())
     return number if glued else f"{number} "
-
-
-def _notes(package: Package, story: Story) -> Iterator[str]:
-    unread = list(_unread(package, story))
-    if unread:
-        yield f"Chưa đọc nội dung trong {', '.join(unread)}; hãy tự kiểm tra các phần này."
-    if any(switched(child(node.getparent(), "rPr"), "vanish") for node in story.hidden):
-        yield "Bỏ qua chữ được định dạng ẩn trong Word."
-
-
-def _unread(package: Package, story: Story) -> Iterator[str]:
-    """What the file has besides the main text, in Vietnamese."""
-    if any(_has_words(box) for box in descendants(story.root, "txbxContent")):
-        yield "hộp văn bản"
-    for tag, name in (("footnoteReference", "cước chú"), ("endnoteReference", "chú thích cuối")):
-        if next(descendants(story.root, tag), None) is not None:
-            yield name
-    for kind, name in (("header", "đầu trang"), ("footer", "chân trang")):
-        if any(_has_words(parse(package.data[part])) for part in related(package, kind)):
-            yield name
-    if next(descendants(story.root, "altChunk"), None) is not None:
-        yield "tệp nhúng"
-
-
-def _has_words(element: Element) -> bool:
-    return any(char.isalpha() for text in descendants(element, "t") for char in text.text or "")

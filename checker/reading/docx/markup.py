@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from lxml.etree import _Element as Element
+
+from checker.domain import View
 
 _TRANSITIONAL = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -16,10 +18,20 @@ _PREFIXES = {
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}": "m:",
     "{http://purl.oclc.org/ooxml/officeDocument/math}": "m:",
 }
-# Elements that only group what stands inside them; deleted and moved-away text is in others.
-_WRAPPERS = frozenset(
-    {"bdo", "customXml", "dir", "fldSimple", "hyperlink", "ins", "moveTo", "sdt", "sdtContent", "smartTag"}
-)
+# Elements that only group what stands inside them.
+_GROUPS = frozenset({"bdo", "customXml", "dir", "fldSimple", "hyperlink", "sdt", "sdtContent", "smartTag"})
+_ADDED, _REMOVED = frozenset({"ins", "moveTo"}), frozenset({"del", "moveFrom"})
+_WRAPPERS: Mapping[View, frozenset[str]] = {
+    "accepted": _GROUPS | _ADDED,
+    "original": _GROUPS | _REMOVED,
+    "both": _GROUPS | _ADDED | _REMOVED,
+}
+# What a change says of a row, a cell or the end of a paragraph, by the view in which it is not there.
+_GONE: Mapping[View, frozenset[str]] = {
+    "accepted": _REMOVED | {"cellDel"},
+    "original": _ADDED | {"cellIns"},
+    "both": frozenset(),
+}
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -91,15 +103,25 @@ def branch(alternatives: Element) -> Element | None:
     return fallback if fallback is not None and len(fallback) else child(alternatives, "mc:Choice")
 
 
-def unwrapped(element: Element) -> Iterator[Element]:
-    """The children in order, with insertions, links, content controls and the like dissolved."""
+def unwrapped(element: Element, view: View) -> Iterator[Element]:
+    """The children in order, with links, content controls and the changes that the view shows dissolved."""
     for inner in element:
         name = local(inner)
-        if name in _WRAPPERS:
-            yield from unwrapped(inner)
+        if name in _WRAPPERS[view]:
+            yield from unwrapped(inner, view)
         elif name == "mc:AlternateContent":
             chosen = branch(inner)
             if chosen is not None:
-                yield from unwrapped(chosen)
+                yield from unwrapped(chosen, view)
         else:
             yield inner
+
+
+def is_gone(properties: Element | None, view: View) -> bool:
+    """True where these properties (of a row, a cell, a paragraph's end) say that it is not in the view."""
+    return properties is not None and any(local(each) in _GONE[view] for each in properties)
+
+
+def is_deleted(element: Element) -> bool:
+    """True inside text that a tracked change removes or moves away."""
+    return any(local(each) in _REMOVED for each in element.iterancestors())

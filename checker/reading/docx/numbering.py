@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element as Element
 
+from checker.reading.docx.fonts import Fonts
 from checker.reading.docx.markup import attribute, child, integer, local, switched, value
 from checker.reading.docx.numerals import numeral
-from checker.reading.docx.styles import NumberRef, Styles
+from checker.reading.docx.styles import NumberRef, Style, Styles
 from checker.text import clean
+from checker.text.legacy import decode
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
 # Bullets that drafts type as such; all others (dots, squares, ticks) are read as a dash.
@@ -20,7 +22,7 @@ _PLAIN_BULLETS = frozenset("+*")
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list: how it counts and how its number looks ("Điều %1.")."""
+    """One level of a list: how it counts and how its number looks ("Điều %1."); `run` is its w:rPr."""
 
     start: int = 1
     format: str = "decimal"
@@ -29,6 +31,7 @@ class Level:
     restart: int | None = None
     legal: bool = False
     style: str | None = None
+    run: Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ def _level(element: Element) -> Level:
         restart=integer(element, "lvlRestart"),
         legal=bool(switched(element, "isLgl")),
         style=value(element, "pStyle"),
+        run=child(element, "rPr"),
     )
 
 
@@ -118,11 +122,15 @@ class Counter:
     """Counts paragraphs in reading order; lists of one abstractNum go on counting together, as in Word."""
 
     lists: Mapping[str, List]
+    fonts: Fonts
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _begun: set[tuple[str, int]] = field(default_factory=set)
 
-    def label(self, ref: NumberRef) -> tuple[str, str]:
-        """The next number at `ref` ("Điều 5.", "a)", "-") and its suffix: "tab", "space" or "nothing"."""
+    def label(self, ref: NumberRef, chain: tuple[Style, ...]) -> tuple[str, str]:
+        """The next number at `ref` ("Điều 5.", "a)", "-") and its suffix: "tab", "space" or "nothing".
+
+        `chain` is the style lineage of the paragraph: its font is the number's where the level names none.
+        """
         numbered = self.lists.get(ref.num)
         index = None if numbered is None else _linked_level(numbered, ref)
         if numbered is None or index is None or index not in numbered.levels:
@@ -131,7 +139,8 @@ class Counter:
         fresh = (ref.num, index) not in self._begun
         self._begun.add((ref.num, index))
         _advance(counts, numbered, index, restart=fresh and index in numbered.starts)
-        return _format(counts, numbered, index), numbered.levels[index].suffix
+        level = numbered.levels[index]
+        return _format(counts, numbered, index, self.fonts.of_run_properties(level.run, chain)), level.suffix
 
 
 def _linked_level(numbered: List, ref: NumberRef) -> int:
@@ -155,7 +164,7 @@ def _advance(counts: dict[int, int], numbered: List, index: int, *, restart: boo
             del counts[lower]
 
 
-def _format(counts: Mapping[int, int], numbered: List, index: int) -> str:
+def _format(counts: Mapping[int, int], numbered: List, index: int, font: str | None) -> str:
     level = numbered.levels[index]
     if level.format == "bullet":
         sign = clean(level.text).strip()
@@ -168,4 +177,4 @@ def _format(counts: Mapping[int, int], numbered: List, index: int) -> str:
         # ECMA-376 17.9.4: a legal level shows all its numbers as digits.
         return numeral(counts[which], "decimal" if level.legal else numbered.levels[which].format)
 
-    return clean(_PLACEHOLDER.sub(number, level.text))
+    return clean(_PLACEHOLDER.sub(number, decode(level.text, font)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from urllib.parse import unquote
@@ -22,9 +22,16 @@ MAX_PARTS = 10_000
 # Word's XML shrinks about 10 to 30 times, long tables of one word perhaps 100 times.
 MAX_RATIO = 200
 RATIO_FROM = 20 * 2**20
+# An element costs about 150 bytes of memory when parsed; a draft of 300 pages has some 200,000.
+MAX_ELEMENTS = 3_000_000
+MAX_XML = 100 * 2**20
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_RELATION_IDS = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
+)
 _SAVE_AS = "hãy mở bằng Word, chọn “Lưu thành” (Save As), kiểu Word Document (.docx), rồi thử lại."
 
 EMPTY = "Tệp rỗng (0 byte); hãy lưu lại văn bản trong Word rồi thử lại."
@@ -94,7 +101,9 @@ def _main_part(parts: Mapping[str, bytes]) -> str:
 
 
 def parse(blob: bytes) -> Element:
-    """The root element; raises UnreadableFile for broken XML and for a DTD, which Word never writes."""
+    """The root element; raises UnreadableFile for broken or huge XML and for a DTD, which Word never has."""
+    if len(blob) > MAX_XML or blob.count(b"<") > 2 * MAX_ELEMENTS:
+        raise UnreadableFile(TOO_LARGE)
     # A parser a call: entities stay closed, nothing is fetched, and no state is shared between threads.
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
@@ -112,18 +121,22 @@ def rels_name(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def _targets(parts: Mapping[str, bytes], part: str, kind: str) -> tuple[str, ...]:
-    """The parts that `part` points to by relationships of this kind (the type's last word)."""
+def _relationships(parts: Mapping[str, bytes], part: str) -> Iterator[tuple[str, str, str]]:
+    """The id, type and part's name of each relationship of `part` that stays inside the package."""
     blob = parts.get(rels_name(part))
     if blob is None:
-        return ()
-    found = []
+        return
     for relationship in parse(blob).iter(_RELATIONSHIP):
-        if relationship.get("Type", "").endswith(f"/{kind}") and relationship.get("TargetMode") != "External":
+        if relationship.get("TargetMode") != "External":
             target = unquote(relationship.get("Target", "")).replace("\\", "/")
-            path = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target))
-            found.append(path.lstrip("/"))
-    return tuple(name for name in found if name in parts)
+            path = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
+            if path in parts:
+                yield relationship.get("Id", ""), relationship.get("Type", ""), path
+
+
+def _targets(parts: Mapping[str, bytes], part: str, kind: str) -> tuple[str, ...]:
+    """The parts that `part` points to by relationships of this kind (the type's last word)."""
+    return tuple(path for _, type_, path in _relationships(parts, part) if type_.endswith(f"/{kind}"))
 
 
 def _target(parts: Mapping[str, bytes], part: str, kind: str) -> str | None:
@@ -133,6 +146,12 @@ def _target(parts: Mapping[str, bytes], part: str, kind: str) -> str | None:
 def related(package: Package, kind: str) -> tuple[str, ...]:
     """Names of the parts of this kind ("styles", "header", "comments") that the document part uses."""
     return _targets(package.data, package.main, kind)
+
+
+def related_by_id(package: Package, reference: Element) -> str | None:
+    """The name of the part that an element of the document part refers to by its r:id; None for none."""
+    wanted = next((reference.get(name) for name in _RELATION_IDS if reference.get(name) is not None), None)
+    return next((path for id_, _, path in _relationships(package.data, package.main) if id_ == wanted), None)
 
 
 def related_root(package: Package, kind: str) -> Element | None:

@@ -85,23 +85,23 @@ def lineage(styles: Styles, style_id: str | None) -> Iterator[Style]:
         style_id = style.base
 
 
-def paragraph_styles(styles: Styles, paragraph: Element) -> tuple[Style, ...]:
-    """The style lineage of a w:p, the default style where it names none that exists."""
-    named = value(paragraph, "pPr", "pStyle")
+def paragraph_styles(styles: Styles, properties: Element | None) -> tuple[Style, ...]:
+    """The style lineage of a paragraph by its w:pPr, the default style where it names none that exists."""
+    named = value(properties, "pStyle")
     return tuple(lineage(styles, named if named in styles.by_id else styles.default))
 
 
-def is_centred(styles: Styles, paragraph: Element) -> bool:
-    """True where the paragraph is centred, by itself, its style or the document's default."""
-    sources = [child(paragraph, "pPr"), *(style.paragraph for style in paragraph_styles(styles, paragraph))]
+def is_centred(styles: Styles, properties: Element | None) -> bool:
+    """True where the paragraph is centred, by its w:pPr, its style or the document's default."""
+    sources = [properties, *(style.paragraph for style in paragraph_styles(styles, properties))]
     said = (value(source, "jc") for source in (*sources, styles.paragraph))
     return next((alignment for alignment in said if alignment is not None), "") == "center"
 
 
-def is_heading(styles: Styles, paragraph: Element) -> bool:
+def is_heading(styles: Styles, properties: Element | None) -> bool:
     """True for the styles Heading and Title, those based on them, and any outline level."""
-    chain = paragraph_styles(styles, paragraph)
-    sources = [child(paragraph, "pPr"), *(style.paragraph for style in chain)]
+    chain = paragraph_styles(styles, properties)
+    sources = [properties, *(style.paragraph for style in chain)]
     levels = (integer(source, "outlineLvl") for source in sources)
     level = next((found for found in levels if found is not None), None)
     if level is not None:
@@ -130,10 +130,10 @@ def _style_switch(chain: tuple[Style, ...], name: str) -> bool | None:
     return next((said for style in chain if (said := switched(style.run, name)) is not None), None)
 
 
-def number_ref(styles: Styles, paragraph: Element) -> NumberRef | None:
-    """Which list and level numbers the paragraph, by itself or its style; None for none."""
-    chain = paragraph_styles(styles, paragraph)
-    own = child(paragraph, "pPr", "numPr")
+def number_ref(styles: Styles, properties: Element | None) -> NumberRef | None:
+    """Which list and level numbers the paragraph, by its w:pPr or its style; None for none."""
+    chain = paragraph_styles(styles, properties)
+    own = child(properties, "numPr")
     sources = [own, *(child(style.paragraph, "numPr") for style in chain)]
     num = next((found for source in sources if (found := value(source, "numId")) is not None), None)
     if num is None or num == "0":
