@@ -70,6 +70,26 @@ def test_near_miss_is_left_alone(entry: dict[str, Any]) -> None:
     assert [(finding.rule, finding.quote) for finding in touching(entry)] == [], entry["quote"]
 
 
+@pytest.mark.parametrize("file", FILES)
+def test_nothing_else_is_reported(file: str) -> None:
+    """What a rule of the key's categories finds beside it is a false alarm, or belongs into the key."""
+    expected = {
+        (finding.id, finding.category)
+        for entry in KEY["answers"]
+        if entry["file"] == file
+        for finding in touching(entry)
+        if finding.category in {entry["category"], entry.get("also")}
+    }
+    categories = {entry["category"] for entry in KEY["answers"]}
+    assert [
+        (finding.rule, finding.citation, finding.quote)
+        for finding in report_of(file).findings
+        if finding.category in categories
+        and finding.tier != "credit"
+        and (finding.id, finding.category) not in expected
+    ] == []
+
+
 @pytest.mark.parametrize("part", ["answers", "silent"])
 @pytest.mark.parametrize("file", FILES)
 def test_quotes_stand_once_where_the_key_says(file: str, part: str) -> None:
