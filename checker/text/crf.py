@@ -1,7 +1,7 @@
 """Features of underthesea's CRF models, computed a column at a time.
 
-The templates are the models' own ("T[-1,0].lower": the previous token and this one, lower-cased). Columns are
-shared by all templates of one width, which is several times faster than underthesea's own featurizer.
+The templates are the models' own ("T[-1,0].lower": the previous token and this one, lower-cased). What
+templates ask of the same windows is asked once a line, so this is faster than underthesea's featurizer.
 """
 
 from __future__ import annotations
@@ -44,7 +44,14 @@ def templates(
 
 def features(tokens: Sequence[str], wanted: Sequence[Template]) -> list[list[str]]:
     """Return one list of features a token, in the order of the templates."""
-    return [list(row) for row in zip(*(_column(tokens, template) for template in wanted), strict=True)]
+    seen: dict[tuple[int, Value, bool], list[str]] = {}
+    columns = []
+    for template in wanted:
+        key = (template.last - template.first, template.value, template.unknown)
+        if key not in seen:
+            seen[key] = _values(tokens, template)
+        columns.append(_column(seen[key], template, len(tokens)))
+    return [list(row) for row in zip(*columns, strict=True)]
 
 
 def _template(name: str, values: dict[str | None, Value]) -> Template:
@@ -54,11 +61,16 @@ def _template(name: str, values: dict[str | None, Value]) -> Template:
     return Template(name, int(first), int(last or first), values[function], unknown=tags is not None)
 
 
-def _column(tokens: Sequence[str], template: Template) -> list[str]:
-    count, width = len(tokens), template.last - template.first + 1
-    tokens = ["X"] * count if template.unknown else tokens
-    windows = [tokens[at : at + width] for at in range(count - width + 1)]
-    inside = [f"{template.name}={template.value(' '.join(window))}" for window in windows]
+def _values(tokens: Sequence[str], template: Template) -> list[str]:
+    """Return the template's value of every window of its width, from the first to the last that fits."""
+    words = ["X"] * len(tokens) if template.unknown else tokens
+    width = template.last - template.first + 1
+    windows = words if width == 1 else map(" ".join, zip(*(words[at:] for at in range(width)), strict=False))
+    return [template.value(window) for window in windows]
+
+
+def _column(values: Sequence[str], template: Template, count: int) -> list[str]:
+    inside = [f"{template.name}={value}" for value in values[max(0, template.first) :]]
     before = [f"{template.name}=BOS"] * min(count, max(0, -template.first))
-    after = [f"{template.name}=EOS"] * count
-    return [*before, *inside[max(0, template.first) :], *after][:count]
+    after = [f"{template.name}=EOS"] * max(0, count - len(before) - len(inside))
+    return [*before, *inside, *after][:count]
