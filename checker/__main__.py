@@ -81,6 +81,13 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-of", type=_date, metavar="NGÀY", help="xét hiệu lực tại ngày này, ví dụ 2026-11-23"
     )
+    parser.add_argument(
+        "--view",
+        choices=("accepted", "original", "both"),
+        default="accepted",
+        help="đọc sửa đổi theo dõi (Track Changes) trong Word: accepted như đã chấp nhận mọi sửa đổi "
+        "(mặc định), original như trước khi sửa, both cả chữ đã xóa lẫn chữ mới",
+    )
     parser.add_argument("--text", action="store_true", help="kèm toàn văn trong kết quả json")
     parser.add_argument(
         "--colour", choices=("auto", "always", "never"), default="auto", help="tô màu kết quả text"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from checker import __version__
 from checker.context import Verdict, judge
-from checker.domain import Clause, Document, Evidence, Finding, Report, Span, Suppressed, Tier
+from checker.domain import Clause, Document, Evidence, Finding, Report, Span, Suppressed, Tier, View
 from checker.matching import ClauseViews, Match, Matcher, build_matcher, find_matches
 from checker.reading import read, read_bytes
 from checker.rulebook import Rulebook, load
@@ -20,22 +20,28 @@ from checker.text import fold
 
 Progress = Callable[[str, float], None]
 _TIERS: tuple[Tier, ...] = ("must", "should", "consider", "credit")
+_NOT_ENACTED = ("header", "footer", "comment")
 _TITLES = ("phan", "chuong", "muc", "tieu-muc", "phu-luc")
 _QUOTE_SHOWN = 120
 
 
-def check_file(path: Path, *, as_of: date | None = None) -> Report:
-    """The report of a file; UnreadableFile where it cannot be read."""
-    return check_document(parse(path.name, read(path)), as_of=as_of)
+def check_file(path: Path, *, as_of: date | None = None, view: View = "accepted") -> Report:
+    """The report of a file, `view` as in `read_bytes`; UnreadableFile where it cannot be read."""
+    return check_document(parse(path.name, read(path, view=view)), as_of=as_of)
 
 
 def check_bytes(
-    name: str, data: bytes, *, as_of: date | None = None, progress: Progress | None = None
+    name: str,
+    data: bytes,
+    *,
+    as_of: date | None = None,
+    view: View = "accepted",
+    progress: Progress | None = None,
 ) -> Report:
     """The report of a file's bytes; `progress` is told each step in Vietnamese and the share done, 0 to 1."""
     tell = progress or (lambda _step, _share: None)
     tell("Đang đọc tệp", 0.05)
-    reading = read_bytes(name, data)
+    reading = read_bytes(name, data, view=view)
     tell("Đang nhận diện điều, khoản, điểm", 0.35)
     document = parse(name, reading)
     tell("Đang đối chiếu với bộ quy tắc", 0.5)
@@ -78,9 +84,11 @@ def _versions(book: Rulebook, as_of: date | None) -> dict[str, str | None]:
 
 
 def _judged(document: Document) -> Callable[[Clause], bool]:
-    """Only what the drafter enacts is judged: the body, without titles."""
+    """Only what the drafter enacts is judged: the body with its notes and text boxes, without titles."""
 
     def admits(clause: Clause) -> bool:
+        if document.blocks[clause.block].place.part in _NOT_ENACTED:
+            return False
         text = document.text[clause.label.end : clause.span.end].strip()
         if clause.zone != "body" or clause.kind in _TITLES or text.isupper():
             return False

@@ -38,7 +38,7 @@ def _check_one(path: Path, arguments: argparse.Namespace, written: set[Path]) ->
     from checker.checking import check_file
 
     try:
-        report = check_file(path, as_of=arguments.as_of)
+        report = check_file(path, as_of=arguments.as_of, view=arguments.view)
         _emit(path, report, arguments, written)
     except BrokenPipeError:
         raise
@@ -79,7 +79,9 @@ def _render(path: Path, report: Report, arguments: argparse.Namespace, *, to_fil
     if arguments.format == "docx":
         from checker.exporting import docx
 
-        return docx.annotate(path.read_bytes(), report) if _is_word(path) else docx.build(report)
+        if not _is_word(path):
+            return docx.build(report)
+        return docx.annotate(path.read_bytes(), report, view=arguments.view)
     if arguments.format == "json":
         from checker.exporting import json
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 
-from checker.domain import Reading
+from checker.domain import Reading, View
 from checker.errors import UnreadableFile
 from checker.reading.txt import read_txt
 
+_WORD = (".docx", ".docm")
 ACCEPTED = (".docx", ".docm", ".pdf", ".txt")
 
 _ZIP = b"PK\x03\x04"
@@ -24,8 +25,8 @@ _ADVICE: Mapping[str, str] = {
 }
 
 
-def read(path: Path) -> Reading:
-    """The blocks of a file on disk, in reading order. Raises UnreadableFile."""
+def read(path: Path, *, view: View = "accepted") -> Reading:
+    """The blocks of a file on disk, as `read_bytes` gives them. Raises UnreadableFile."""
     try:
         data = path.read_bytes()
     except FileNotFoundError as err:
@@ -34,11 +35,14 @@ def read(path: Path) -> Reading:
         raise UnreadableFile(f"“{path}” là một thư mục: hãy chọn một tệp văn bản trong đó.") from err
     except OSError as err:
         raise UnreadableFile(f"Không mở được tệp “{path}”: hãy kiểm tra quyền đọc tệp.") from err
-    return read_bytes(path.name, data)
+    return read_bytes(path.name, data, view=view)
 
 
-def read_bytes(name: str, data: bytes) -> Reading:
-    """The blocks of a file's content; `name` gives the format. Raises UnreadableFile."""
+def read_bytes(name: str, data: bytes, *, view: View = "accepted") -> Reading:
+    """The blocks of a file's content; `name` gives the format, `view` how changes tracked by Word are read.
+
+    Raises UnreadableFile.
+    """
     suffix = PurePath(name).suffix.lower()
     reader = _READERS.get(suffix)
     if reader is None:
@@ -48,7 +52,7 @@ def read_bytes(name: str, data: bytes) -> Reading:
     problem = _mismatch(suffix, data)
     if problem:
         raise UnreadableFile(problem)
-    reading = reader(data)
+    reading = _read_docx(data, view=view) if suffix in _WORD else reader(data)
     if not any(character.isalpha() for block in reading.blocks for character in block.text):
         raise UnreadableFile("Tệp không có chữ nào: hãy kiểm tra lại rồi nộp bản có nội dung.")
     return reading
@@ -64,7 +68,7 @@ def _unaccepted(suffix: str) -> str:
 def _mismatch(suffix: str, data: bytes) -> str | None:
     """What to do when the content does not fit the extension; None when it does."""
     found = _content(data)
-    if suffix in (".docx", ".docm"):
+    if suffix in _WORD:
         return None if found == "zip" else _not_word(found, data)
     if suffix == ".pdf":
         return None if found == "pdf" else "Nội dung tệp không phải PDF: hãy xuất lại văn bản thành .pdf."
@@ -89,10 +93,10 @@ def _not_word(found: str, data: bytes) -> str:
     return "Nội dung tệp không phải Word (.docx): hãy mở tệp gốc bằng Word và lưu lại thành .docx."
 
 
-def _read_docx(data: bytes) -> Reading:
+def _read_docx(data: bytes, *, view: View = "accepted") -> Reading:
     from checker.reading.docx import read_docx  # lxml is slow to import and a .txt does not need it
 
-    return read_docx(data)
+    return read_docx(data, view=view)
 
 
 def _read_pdf(data: bytes) -> Reading:

@@ -19,7 +19,7 @@ from checker.domain import Cell, Span
 from checker.errors import UnreadableFile
 from checker.reading.docx import package, read_docx
 from checker.reading.docx.pieces import pieces, raw
-from checker.reading.docx.spelling import origin_of, raw_span, sources, text_of
+from checker.reading.docx.spelling import raw_span, sources
 from checker.reading.docx.story import read_story
 from checker.text import clean
 from tests.wordfiles import (

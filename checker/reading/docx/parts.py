@@ -96,7 +96,8 @@ def _margin(package: Package, reference: Element, part: Part, seen: set[str]) ->
         return
     root = parse(package.data[name])
     # Letters only: the page number that was shown last is in the file too.
-    words = "".join(filter(str.isalpha, (char for text in descendants(root, "t") for char in text.text or "")))
+    texts = "".join(text.text or "" for text in descendants(root, "t"))
+    words = "".join(filter(str.isalpha, texts))
     if words and words not in seen:
         yield Container(root, part)
     seen.update((name, words))
