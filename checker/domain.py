@@ -171,6 +171,7 @@ class Rule:
     applies_to: tuple[str, ...] = ()
     ignores: tuple[str, ...] = ()
     gap: int = 12
+    bare: bool = False
     suggest: str | None = None
     score: float = 0.8
 

@@ -20,6 +20,7 @@ UNITS = frozenset([
 ])  # fmt: skip
 _DATE_PARTS = frozenset(["ngày", "tháng", "năm", "quý"])
 _TOWARDS = frozenset(["đối", "với", "của", "cho"])
+_AFTER_BARE = frozenset([",", "đối", "với", "cho", "và"])
 _RANGE = frozenset(["đến", "tới", "hoặc"])
 
 
@@ -35,11 +36,18 @@ class Event:
 
 
 def contrasting(
-    sides: Mapping[str, Sequence[Phrase]], pseudo: Sequence[Phrase], view: View, first: int, end: int
+    sides: Mapping[str, Sequence[Phrase]],
+    pseudo: Sequence[Phrase],
+    view: View,
+    first: int,
+    end: int,
+    *,
+    bare: bool = False,
 ) -> list[Event]:
     """The events among syllables first..end-1 that contrast: sides and quantities that differ; or none."""
     events = sorted(
-        [*_sides(sides, pseudo, view, first, end), *_quantities(view, first, end)], key=lambda e: e.first
+        [*_sides(sides, pseudo, view, first, end), *_quantities(view, first, end, bare=bare)],
+        key=lambda e: e.first,
     )
     if {event.side for event in events if event.side} != {"nam", "nu"}:
         return []
@@ -68,7 +76,7 @@ def _sides(
             yield event
 
 
-def _quantities(view: View, first: int, end: int) -> Iterable[Event]:
+def _quantities(view: View, first: int, end: int, *, bare: bool) -> Iterable[Event]:
     at = first
     while at < end:
         length = number_length(view.words, at, end)
@@ -82,7 +90,14 @@ def _quantities(view: View, first: int, end: int) -> Iterable[Event]:
         value = parse_number(" ".join(view.words[at:stop]))
         if unit in UNITS and value is not None:
             yield _metres(view, at, stop, end, value, unit)
+        elif bare and value is not None and _is_bare(view, stop, end):
+            yield Event(at, stop, value=value)
         at = stop
+
+
+def _is_bare(view: View, stop: int, end: int) -> bool:
+    """Whether a number stands alone, as in "nam 62, nữ 60" or "60 đối với nam", and counts nothing."""
+    return stop >= end or view.breaks[stop] > 0 or view.words[stop] in _AFTER_BARE
 
 
 def _dates(view: View, at: int) -> bool:

@@ -116,7 +116,7 @@ def _contrasts(compiled: CompiledRule, views: ClauseViews, clause: Clause) -> It
     first, found = 0, False
     while first < len(own.words):
         _, end = own.sentence(first, first + 1)
-        events = contrasting(compiled.sides, compiled.pseudo, own, first, end)
+        events = contrasting(compiled.sides, compiled.pseudo, own, first, end, bare=compiled.rule.bare)
         if events:
             found = True
             yield _contrast_match(compiled, clause, own, events)
@@ -131,7 +131,7 @@ def _neighbours(
 ) -> Iterator[Match]:
     """ "a) Nam: 62 tuổi; b) Nữ: 60 tuổi": two items of one list, reported on the first."""
     pair = view_of(document.text, [Span(one.label.end, one.span.end) for one in (clause, following)])
-    events = contrasting(compiled.sides, compiled.pseudo, pair, 0, len(pair.words))
+    events = contrasting(compiled.sides, compiled.pseudo, pair, 0, len(pair.words), bare=compiled.rule.bare)
     sides_apart = {event.side for event in events if event.side and event.first < pair.own}
     if events and len(sides_apart) == 1:
         yield _contrast_match(compiled, clause, pair, events)

@@ -59,6 +59,7 @@ def read_rule(fields: Fields, shelf: Shelf) -> CompiledRule:
         applies_to=fields.texts("applies_to"),
         ignores=fields.texts("ignores"),
         gap=int(fields.number("gap", 12, least=0, most=60)),
+        bare=fields.flag("bare"),
         suggest=fields.text("suggest", "") or None,
         score=fields.number("score", 0.8, least=0, most=1),
         **_examples(fields),
@@ -152,6 +153,8 @@ def _check_kind(fields: Fields, rule: Rule) -> None:
             raise fields.error(name, f"bắt buộc với kind: {rule.kind}")
         if present and name in ("match", "patterns", "sides") and name not in wanted:
             raise fields.error(name, f"không dùng với kind: {rule.kind}")
+    if rule.bare and rule.kind != "contrast":
+        raise fields.error("bare", f"không dùng với kind: {rule.kind}")
     if rule.kind == "contrast" and set(rule.sides) != {"nam", "nu"}:
         raise fields.error("sides", "phải có đúng hai vế: nam, nu")
     if rule.category not in CATEGORY_LABELS:

@@ -80,6 +80,13 @@ class Fields:
             raise self.error(name, f"phải là số từ {least:g} đến {most:g}")
         return value
 
+    def flag(self, name: str) -> bool:
+        """A yes or no; no where the field is left out."""
+        value = self._take(name, False)
+        if not isinstance(value, bool):
+            raise self.error(name, "phải là true hoặc false")
+        return value
+
     def items(self, name: str, *, key: str | None = None) -> list[Fields]:
         """A list of mappings, each named in messages by its `key` field or its position."""
         value = self._take(name, [])
