@@ -21,7 +21,10 @@ _NAMESPACES = (
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
-_KINDS = ("styles", "numbering", "header", "footer", "comments", "footnotes")
+_KINDS = (
+    "styles", "numbering", "header", "footer", "comments", "footnotes", "endnotes", "settings", "theme",
+)  # fmt: skip
+_ROOTS = {"header": "hdr", "footer": "ftr"}
 
 
 def word(body: str, *, main: str = MAIN, more: Mapping[str, bytes] | None = None, **parts: str) -> bytes:
@@ -29,7 +32,7 @@ def word(body: str, *, main: str = MAIN, more: Mapping[str, bytes] | None = None
     files = {"word/document.xml": _root("document", f"<w:body>{body}</w:body>")}
     for kind, content in parts.items():
         assert kind in _KINDS, kind
-        files[f"word/{kind}.xml"] = _root({"header": "hdr", "footer": "ftr"}.get(kind, kind), content)
+        files[f"word/{kind}.xml"] = content if kind == "theme" else _root(_ROOTS.get(kind, kind), content)
     return packed(
         {
             "[Content_Types].xml": _types(main, parts),
@@ -105,6 +108,49 @@ def num(number: int, of: int, overrides: str = "") -> str:
 def start_override(index: int, start: int) -> str:
     """A w:lvlOverride that restarts a level."""
     return f'<w:lvlOverride w:ilvl="{index}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
+
+
+def note(number: int, *content: str, kind: str = "footnote", extra: str = "") -> str:
+    """A footnote, an endnote or a comment."""
+    return f'<w:{kind} w:id="{number}" {extra}>{"".join(content)}</w:{kind}>'
+
+
+def mark(number: int, kind: str = "footnote") -> str:
+    """A run that refers to a note."""
+    return f'<w:r><w:{kind}Reference w:id="{number}"/></w:r>'
+
+
+def box(*content: str) -> str:
+    """A run with a text box, written in both ways as Word does."""
+    inner = f"<w:txbxContent>{''.join(content)}</w:txbxContent>"
+    return (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>'
+        f"{inner}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict>{inner}</w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
+    )
+
+
+def inserted(*content: str, kind: str = "ins") -> str:
+    """Runs that a tracked change puts in (or moves here: kind "moveTo")."""
+    return f'<w:{kind} w:id="1" w:author="A">{"".join(content)}</w:{kind}>'
+
+
+def deleted(*texts: str, kind: str = "del") -> str:
+    """Runs that a tracked change takes out (or moves away: kind "moveFrom")."""
+    node = "delText" if kind == "del" else "t"
+    runs = "".join(f'<w:r><w:{node} xml:space="preserve">{escape(text)}</w:{node}></w:r>' for text in texts)
+    return f'<w:{kind} w:id="1" w:author="A">{runs}</w:{kind}>'
+
+
+def ended(change: str) -> str:
+    """Paragraph properties: the end of the paragraph is inserted ("ins") or deleted ("del")."""
+    return f'<w:rPr><w:{change} w:id="1" w:author="A"/></w:rPr>'
+
+
+def section(*references: tuple[str, str, str], title: bool = False) -> str:
+    """A w:sectPr with headers and footers: ("header", "default", "rId1")."""
+    each = "".join(f'<w:{kind}Reference w:type="{on}" r:id="{id_}"/>' for kind, on, id_ in references)
+    return f"<w:sectPr>{each}{'<w:titlePg/>' if title else ''}</w:sectPr>"
 
 
 def converted(data: bytes, kind: str, folder: Path) -> bytes:
