@@ -10,7 +10,7 @@ from checker.errors import UnreadableFile
 from checker.reading.docx.markup import child, is_gone
 from checker.reading.docx.notes import notes
 from checker.reading.docx.numbering import Counter, load_lists
-from checker.reading.docx.package import Package, open_package, related_root
+from checker.reading.docx.package import open_package
 from checker.reading.docx.pieces import Piece, pieces
 from checker.reading.docx.spelling import origin_of, text_of
 from checker.reading.docx.story import Story, read_story
@@ -37,7 +37,7 @@ def read_docx(data: bytes, *, view: View = "accepted") -> Reading:
     """
     package = open_package(data)
     story = read_story(package, view)
-    label = _labels(package, story)
+    label = _labels(story)
     written = [pieces(story, paragraph) for paragraph in story.paragraphs]
     blocks = tuple(
         _block(story, paragraph, parts, label, number)
@@ -89,9 +89,9 @@ def _deleted(parts: list[Piece], label: int) -> tuple[Span, ...]:
     return tuple(Span(label + run[0], label + run[-1] + 1) for run in runs)
 
 
-def _labels(package: Package, story: Story) -> _Label:
+def _labels(story: Story) -> _Label:
     """A function that numbers paragraphs; it must be asked in reading order, once each."""
-    lists = load_lists(related_root(package, "numbering"), story.styles)
+    lists = load_lists(story.numbering, story.styles)
     counters: dict[Part, Counter] = {}
 
     def label(paragraph: Paragraph, text: str) -> str:

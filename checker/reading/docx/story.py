@@ -27,6 +27,7 @@ class Story:
 
     root: Element
     styles: Styles
+    numbering: Element | None
     fonts: Fonts
     view: View
     paragraphs: tuple[Paragraph, ...]
@@ -45,10 +46,12 @@ def read_story(package: Package, view: View = "accepted") -> Story:
     others = containers(package, body, paragraphs, walk)
     for other in others:
         paragraphs += _paragraphs(other, walk)
+    numbering = related_root(package, "numbering")
     roots = [body, *(other.element for other in others if other.part != "textbox")]
-    fonts = load_fonts(styles, related_root(package, "theme"), roots)
+    named = roots if numbering is None else [*roots, numbering]
+    fonts = load_fonts(styles, related_root(package, "theme"), named)
     hidden = frozenset(element for each in roots for element in _hidden(each, styles, view))
-    return Story(root, styles, fonts, view, tuple(paragraphs), hidden)
+    return Story(root, styles, numbering, fonts, view, tuple(paragraphs), hidden)
 
 
 def _paragraphs(container: Container, walk: Walk) -> Iterator[Paragraph]:
