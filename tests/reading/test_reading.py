@@ -11,7 +11,9 @@ from checker.reading import ACCEPTED, read, read_bytes
 from tests.pdffiles import INDENT, lines, pdf
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)
+WORD_STREAM = "WordDocument\0".encode("utf-16-le")
 SENTENCE = "Điều 1. Luật này quy định về đê điều."
+EXE = b"MZ\x90\x00" + bytes(range(256)) * 8
 A_PDF = pdf([lines([(INDENT, SENTENCE)])])
 
 
@@ -32,11 +34,18 @@ def test_the_extension_chooses_the_reader(name: str, data: bytes) -> None:
         ("a.txt", b"PK\x03\x04zip", "phần mở rộng"),
         ("a.pdf", SENTENCE.encode(), "không phải PDF"),
         ("a.docx", A_PDF, "không phải Word"),
-        ("a.docx", OLE, ".doc cũ"),
+        ("a.docx", OLE, "không phải Word"),
+        ("a.docx", OLE + WORD_STREAM, ".doc cũ"),
         ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
-        ("a.doc", OLE, "lưu thành .docx"),
-        ("a.rtf", b"{\\rtf1}", "lưu thành .docx"),
-        ("a.xlsx", b"PK\x03\x04", "chỉ nhận .docx, .docm, .pdf và .txt"),
+        ("a.doc", OLE + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
+        ("a.doc", OLE, "không phải văn bản .doc"),
+        ("a.rtf", SENTENCE.encode(), "không phải văn bản .rtf"),
+        ("a.odt", EXE, "không phải văn bản .odt"),
+        ("a.docx", EXE, "không phải Word"),
+        ("a.pdf", EXE, "không phải PDF"),
+        ("a.txt", EXE, "nhị phân"),
+        ("a.txt", b"a" * (20 * 2**20 + 1), "quá 20 MB"),
+        ("a.xlsx", b"PK\x03\x04", "chỉ nhận .docx, .docm, .doc, .rtf, .odt, .pdf và .txt"),
         ("a", SENTENCE.encode(), "không có phần mở rộng"),
     ],
 )
@@ -57,6 +66,10 @@ def test_files_on_disk(tmp_path: Path) -> None:
         read(tmp_path / "không có.txt")
     with pytest.raises(UnreadableFile, match="thư mục"):
         read(tmp_path)
+    with (tmp_path / "phim.docx").open("wb") as film:
+        film.truncate(201 * 2**20)
+    with pytest.raises(UnreadableFile, match="quá 200 MB"):
+        read(tmp_path / "phim.docx")
 
 
 def test_every_accepted_extension_has_a_reader() -> None:
