@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.domain import Block, Document, Finding, LegalBasis, Place, Reading, Report, Span
+from checker.domain import Block, Document, Finding, LegalBasis, Place, Reading, Report, Span, View
 from checker.errors import CheckerError, UnreadableFile
 from checker.exporting.docx import annotate, build
 from checker.reading.docx import read_docx
@@ -28,13 +28,20 @@ from tests.wordfiles import (
     STRICT,
     W,
     abstract,
+    box,
     converted,
+    deleted,
+    ended,
+    inserted,
     level,
+    mark,
+    note,
     num,
     numbered,
     p,
     packed,
     r,
+    section,
     t,
     unpacked,
     word,
@@ -73,8 +80,8 @@ def span_of(document: Document, quote: str) -> Span:
     return Span(start, start + len(quote))
 
 
-def annotated(data: bytes, *quotes: str | Span, **changes: Any) -> bytes:
-    return annotate(data, report(read_docx(data), *quotes, **changes), when=WHEN)
+def annotated(data: bytes, *quotes: str | Span, view: View = "accepted", **changes: Any) -> bytes:
+    return annotate(data, report(read_docx(data, view=view), *quotes, **changes), when=WHEN, view=view)
 
 
 def ranges(data: bytes) -> dict[int, str]:
@@ -287,6 +294,113 @@ def test_a_long_title_is_cut_to_what_word_allows() -> None:
     checked = report(read_txt(SICK.encode()), "con ốm")
     long = replace(checked, document=replace(checked.document, title="Về việc " * 40))
     assert len(docx.Document(BytesIO(build(long))).core_properties.title) == 255
+
+
+CHANGED = p("Lao động ", deleted("nữ"), inserted(r("mọi giới")), " được nghỉ")
+
+
+def under_comments(data: bytes) -> list[list[str]]:
+    """For each comment the names of the elements of its range that show something, with their text."""
+    names = ("t", "delText", "footnoteReference", "endnoteReference", "drawing", "pict")
+    shown = {qn(f"w:{name}"): name for name in names}
+    opened: dict[str, list[str]] = {}
+    for element in docx.Document(BytesIO(data)).element.body.iter():
+        if element.tag == qn("w:commentRangeStart"):
+            opened[element.get(qn("w:id"))] = []
+        elif element.tag == qn("w:commentRangeEnd"):
+            opened[element.get(qn("w:id")) + " closed"] = opened.pop(element.get(qn("w:id")))
+        elif element.tag in shown and qn("w:txbxContent") not in {a.tag for a in element.iterancestors()}:
+            for key in opened:
+                if not key.endswith("closed"):
+                    opened[key].append(element.text or shown[element.tag])
+    assert all(key.endswith("closed") for key in opened)
+    return list(opened.values())
+
+
+@pytest.mark.parametrize(
+    ("view", "quote", "found"),
+    [
+        ("accepted", "động mọi giới được", ["động ", "nữ", "mọi giới", " được"]),
+        ("accepted", "giới", ["giới"]),
+        ("original", "động nữ được", ["động ", "nữ", "mọi giới", " được"]),
+        ("original", "n", ["n"]),
+        ("original", "ữ", ["ữ"]),
+        ("both", "nữmọi", ["nữ", "mọi"]),
+    ],
+)
+def test_tracked_changes_in_every_view(view: View, quote: str, found: list[str]) -> None:
+    data = word(CHANGED + p("hết"))
+    span = span_of(parse("a", read_docx(data, view=view)), quote)
+    made = annotated(data, span, view=view)
+    assert under_comments(made) == [found]
+    for each in ("accepted", "original", "both"):
+        before, after = read_docx(data, view=each), read_docx(made, view=each)
+        assert [b.text for b in after.blocks] == [b.text for b in before.blocks]
+    references = docx.Document(BytesIO(made)).element.body.iter(qn("w:commentReference"))
+    assert not [each for each in references if next(each.iterancestors(qn("w:del")), None) is not None]
+
+
+def test_report_of_another_view_is_refused() -> None:
+    data = word(CHANGED)
+    with pytest.raises(CheckerError, match="không khớp"):
+        annotate(data, report(read_docx(data, view="original"), "nữ"))
+
+
+def test_joined_paragraphs() -> None:
+    data = word(p("Lao động", properties=ended("del")) + p(" nữ được nghỉ") + p("hết"))
+    assert anchored(annotated(data, "động nữ")) == ["động nữ"]
+
+
+def test_note_is_commented_on_its_mark() -> None:
+    run = f"<w:r>{t('trước')}<w:tab/><w:footnoteReference w:id='1'/>{t('sau')}</w:r>"
+    data = word(p("a ", run), footnotes=note(1, p("Lao động nữ"), p("nghỉ")))
+    made = annotated(data, "trước", "động nữ", "nữ\nnghỉ", "sau")
+    assert sorted(under_comments(made)) == [["footnoteReference"], ["footnoteReference"], ["sau"], ["trước"]]
+    assert read_docx(made) == read_docx(data)
+    assert unpacked(made)["word/footnotes.xml"] == unpacked(data)["word/footnotes.xml"]
+
+
+def test_text_box_is_commented_on_its_drawing() -> None:
+    cut = box(p("Lao động nữ", box(p("bên trong")))).replace("<w:r>", f"<w:r>{t('trước')}", 1)
+    data = word(p("a ", cut, " b"))
+    made = annotated(data, "động nữ", "bên trong")
+    assert [set(found) for found in under_comments(made)] == [{"drawing", "pict"}] * 2
+    assert read_docx(made) == read_docx(data)
+
+
+def test_what_cannot_be_commented_stands_on_the_body() -> None:
+    ending = section(("header", "default", "rId1"))
+    data = word(p("Dự thảo") + p("") + ending, header=p("Lao động nữ"))
+    assert anchored(annotated(data, "động nữ")) == ["Dự thảo"]
+
+
+def test_comments_of_others_are_kept() -> None:
+    theirs = note(4, p("Sao chỉ nữ?"), kind="comment", extra='w:author="Lan"')
+    start, end = '<w:commentRangeStart w:id="4"/>', '<w:commentRangeEnd w:id="4"/>'
+    data = word(p(start, "Lao động nữ", end, mark(4, "comment")), comments=theirs)
+    made = annotated(data, "động")
+    file = docx.Document(BytesIO(made))
+    assert [(comment.author, comment.comment_id) for comment in file.comments] == [
+        ("Lan", 4), ("Kiểm tra lồng ghép giới", 5),
+    ]  # fmt: skip
+    assert ranges(made) == {4: "Lao động nữ", 5: "động"}
+    assert read_docx(made) == read_docx(data)
+
+
+@pytest.mark.parametrize(
+    ("runs", "quote", "typed"),
+    [
+        ([("c«ng nh©n n÷ ®­îc nghØ", ".VnTime")], "nữ được", "n÷ ®­îc"),
+        ([("bình ña", "VNI-Times"), ("úng giôùi", "VNI-Times")], "ẳng", "aúng"),
+        ([("luËt ", ".VnTimeH"), ("b×nh ®¼ng", ".VnTime")], "T bình", "t b×nh"),
+    ],
+)
+def test_words_in_legacy_fonts(runs: list[tuple[str, str]], quote: str, typed: str) -> None:
+    fonts = [f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}"/>' for _, name in runs]
+    data = word(p(*(r(text, named) for (text, _), named in zip(runs, fonts, strict=True))))
+    made = annotated(data, quote)
+    assert list(ranges(made).values()) == [typed]
+    assert [b.text for b in read_docx(made).blocks] == [b.text for b in read_docx(data).blocks]
 
 
 LETTERS = "aăâđêơư ẳộềữ,.-"
