@@ -77,7 +77,8 @@ def test_an_id_survives_a_move_and_a_renumbering() -> None:
 
 
 def test_the_same_words_twice_have_two_ids() -> None:
-    twice = "Điều 1. A\nBan quản lý chỉ tuyển nam vào tổ bảo vệ.\nĐiều 2. B\nBan quản lý chỉ tuyển nam vào tổ bảo vệ.\n"
+    sentence = "Ban quản lý chỉ tuyển nam vào tổ bảo vệ."
+    twice = f"Điều 1. A\n{sentence}\nĐiều 2. B\n{sentence}\n"
     ids = [finding.id for finding in report_of(twice).findings]
     assert len(ids) == 2
     assert len(set(ids)) == 2
@@ -92,7 +93,11 @@ def test_a_title_and_the_preamble_are_not_judged() -> None:
 
 def test_progress_runs_to_the_end_in_order() -> None:
     steps: list[tuple[str, float]] = []
-    check_bytes("du-thao.txt", DECREE.encode(), progress=lambda step, share: steps.append((step, share)))
+
+    def note(step: str, share: float) -> None:
+        steps.append((step, share))
+
+    check_bytes("du-thao.txt", DECREE.encode(), progress=note)
     shares = [share for _, share in steps]
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
