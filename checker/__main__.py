@@ -73,7 +73,9 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Rà soát từng văn bản. Mã kết thúc: 0 không có lỗi, cảnh báo; 1 có; 2 có tệp chưa rà soát được."
     )
-    parser.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="tệp .docx, .docm, .pdf hoặc .txt")
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="TỆP", help="tệp .docx, .docm, .doc, .rtf, .odt, .pdf, .txt"
+    )
     parser.add_argument(
         "--format", choices=("text", "json", "docx"), default="text", help="dạng kết quả (mặc định: text)"
     )

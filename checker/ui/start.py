@@ -7,13 +7,13 @@ from pathlib import Path
 import streamlit as st
 
 from checker import resources
+from checker.reading import ACCEPTED
 from checker.ui import state
 from checker.ui.layout import middle
 from checker.ui.plain import plain
 from checker.ui.viewer import language
 
-# The last three are not read, but the answer to them says what to do instead.
-FORMATS = ["docx", "docm", "pdf", "txt", "doc", "rtf", "odt"]
+FORMATS = [suffix.removeprefix(".") for suffix in ACCEPTED]
 
 SAMPLE_NAMES = {
     "du-thao-nghi-dinh.docx": "Dự thảo nghị định",
@@ -41,7 +41,7 @@ def show_upload() -> None:
     """The upload field with its line about privacy."""
     key = f"upload-{state.submissions()}"  # a new field each time: no file stays in the old one
     st.file_uploader(
-        "Tệp dự thảo: Word (.docx), PDF hoặc văn bản thuần (.txt)",
+        "Tệp dự thảo: Word (.docx, .doc), PDF, .rtf, .odt hoặc văn bản thuần (.txt)",
         type=FORMATS,
         key=key,
         on_change=submit_upload,
