@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -23,6 +24,7 @@ _TIERS: tuple[Tier, ...] = ("must", "should", "consider", "credit")
 _NOT_ENACTED = ("header", "footer", "comment")
 _TITLES = ("phan", "chuong", "muc", "tieu-muc", "phu-luc")
 _QUOTE_SHOWN = 120
+_WORDING = ("gendered-term", "stereotype")
 
 
 def check_file(path: Path, *, as_of: date | None = None, view: View = "accepted") -> Report:
@@ -159,16 +161,26 @@ def _identity(rule: str, quote: str, clause: str, seen: Counter[str]) -> str:
 
 
 def _merge(findings: Iterable[Finding]) -> tuple[list[Finding], list[Suppressed]]:
-    """One finding where several of a category overlap in a clause: the best one; the others say which."""
+    """One finding a place: the best one, with the evidence of the others, which say where they went."""
     kept: list[Finding] = []
     merged: list[Suppressed] = []
     for finding in sorted(findings, key=_weight):
-        rival = next(_rivals(finding, kept), None)
+        rival = next((at for at, other in enumerate(kept) if _same_place(finding, other)), None)
         if rival is None:
             kept.append(finding)
-        else:
-            merged.append(Suppressed(finding, rival.rule, "Cùng chỗ, cùng loại với một nhận xét đã nêu."))
+            continue
+        kept[rival] = _with_evidence(kept[rival], finding)
+        merged.append(
+            Suppressed(finding, kept[rival].rule, "Cùng điều khoản, cùng loại với một nhận xét đã nêu.")
+        )
     return sorted(kept, key=lambda finding: (finding.span, finding.rule)), merged
+
+
+def _with_evidence(finding: Finding, other: Finding) -> Finding:
+    """The finding with the words of another elsewhere in the clause; a rival reading adds none."""
+    if _overlap(finding.span, other.span):
+        return finding
+    return replace(finding, evidence=(*finding.evidence, *other.evidence))
 
 
 def _weight(finding: Finding) -> tuple[int, float, int, Span, str]:
@@ -176,12 +188,12 @@ def _weight(finding: Finding) -> tuple[int, float, int, Span, str]:
     return _TIERS.index(finding.tier), -finding.score, -length, finding.span, finding.rule
 
 
-def _rivals(finding: Finding, kept: Iterable[Finding]) -> Iterator[Finding]:
-    for other in kept:
-        if (
-            other.clause == finding.clause
-            and other.category == finding.category
-            and other.span.start < finding.span.end
-            and finding.span.start < other.span.end
-        ):
-            yield other
+def _same_place(finding: Finding, other: Finding) -> bool:
+    """A reviewer writes one comment a clause on a matter of substance, and one on each gendered word."""
+    if (finding.clause, finding.category) != (other.clause, other.category):
+        return False
+    return finding.category not in _WORDING or _overlap(finding.span, other.span)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from checker.checking import check_file
-from checker.domain import Document, Finding, Report
+from checker.domain import Document, Finding, Report, Span
 from checker.reading import read
 from checker.structure import parse
 
@@ -48,11 +48,19 @@ def entries(part: str) -> list[Any]:
 
 
 def touching(entry: dict[str, Any]) -> list[Finding]:
-    """The findings, credits aside, that overlap the entry's quote."""
+    """The findings, credits aside, whose quote or evidence in the text overlaps the entry's quote."""
     report = report_of(entry["file"])
     start = report.document.text.index(entry["quote"])
     end = start + len(entry["quote"])
-    return [f for f in report.findings if f.tier != "credit" and f.span.start < end and start < f.span.end]
+    return [
+        finding
+        for finding in report.findings
+        if finding.tier != "credit" and any(s.start < end and start < s.end for s in words_of(finding))
+    ]
+
+
+def words_of(finding: Finding) -> list[Span]:
+    return [finding.span, *(one.span for one in finding.evidence if one.role == "trigger")]
 
 
 @pytest.mark.parametrize("entry", entries("answers"))
