@@ -119,7 +119,8 @@ LINES = st.lists(
     st.sampled_from([
         "Điều 1. Quy định", "1. Lao động nữ được:", "a) nghỉ chăm con ốm;", "Chỉ tuyển nam.", "",
         "Nơi nhận:", "Nam 20 tuổi, nữ 18 tuổi.", "Chủ hộ ký tên.", "“phái yếu”", "Chương I",
-        "- Bà Lê Thị Hoa", "| a | b |", "phụ nữ, trẻ em", "Con trai trưởng", ":", "b) Nữ: 60 tuổi", "a) Nam: 62 tuổi",
+        "- Bà Lê Thị Hoa", "| a | b |", "phụ nữ, trẻ em", "Con trai trưởng", ":",
+        "b) Nữ: 60 tuổi", "a) Nam: 62 tuổi",
     ]),
     max_size=12,
 )  # fmt: skip
