@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import struct
+import tracemalloc
 import unicodedata
 import zipfile
 from copy import deepcopy
 from io import BytesIO
+from types import ModuleType
 
 import docx
 import pytest
@@ -17,7 +19,7 @@ from lxml import etree
 
 from checker.domain import Cell, Span
 from checker.errors import UnreadableFile
-from checker.reading.docx import package, read_docx
+from checker.reading.docx import package, read_docx, story
 from checker.reading.docx.pieces import pieces, raw
 from checker.reading.docx.spelling import raw_span, sources
 from checker.reading.docx.story import read_story
@@ -379,6 +381,39 @@ def test_too_large_in_total(monkeypatch: pytest.MonkeyPatch) -> None:
         read_docx(word(p("a" * 1000)))
 
 
+@pytest.mark.parametrize(
+    ("limit", "module"), [("MAX_TAGS", package), ("MAX_XML", package), ("MAX_PARAGRAPHS", story)]
+)
+def test_more_than_a_draft_can_have(limit: str, module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, limit, 10)
+    with pytest.raises(UnreadableFile, match="lớn bất thường"):
+        read_docx(word(p("a") * 11))
+
+
+def declaring_sizes(data: bytes, size: int) -> bytes:
+    """The archive with another unpacked size for its document part, in the central directory."""
+    found = bytearray(data)
+    at = found.index(b"word/document.xml", found.index(b"PK\x01\x02")) - 46
+    found[at + 24 : at + 28] = struct.pack("<I", size)
+    return bytes(found)
+
+
+def test_a_zip_that_says_it_unpacks_to_gigabytes() -> None:
+    with pytest.raises(UnreadableFile, match="lớn bất thường"):
+        read_docx(declaring_sizes(word(p("a")), 2**32 - 2))
+
+
+def test_a_zip_that_unpacks_to_more_than_it_says() -> None:
+    data = declaring_sizes(word(p("a" * 2**26)), 100)
+    tracemalloc.start()
+    try:
+        with pytest.raises(UnreadableFile, match="bị hỏng"):
+            read_docx(data)
+        assert tracemalloc.get_traced_memory()[1] < 2**24
+    finally:
+        tracemalloc.stop()
+
+
 def test_big_pictures_are_no_bomb() -> None:
     noise = bytes(range(256)) * 4
     assert texts(packed({**unpacked(word(p("a"))), "word/media/image1.png": noise})) == ["a"]
@@ -514,8 +549,8 @@ def test_pieces_cover_the_paragraph(written: list[str]) -> None:
     # XML cannot hold control characters.
     runs = [each.replace("\x07", "") for each in written]
     opened = package.open_package(word(p(*(r(each) for each in runs), "<w:r><w:tab/></w:r>", "x")))
-    story = read_story(opened)
-    parts = pieces(story, story.paragraphs[0])
+    found = read_story(opened)
+    parts = pieces(found, found.paragraphs[0])
     whole = raw(parts)
     assert all(whole[piece.start : piece.end] == piece.text for piece in parts)
     assert all(piece.node.getparent() is piece.run for piece in parts)

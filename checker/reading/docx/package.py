@@ -22,9 +22,9 @@ MAX_PARTS = 10_000
 # Word's XML shrinks about 10 to 30 times, long tables of one word perhaps 100 times.
 MAX_RATIO = 200
 RATIO_FROM = 20 * 2**20
-# An element costs about 150 bytes of memory when parsed; a draft of 300 pages has some 200,000.
-MAX_ELEMENTS = 3_000_000
-MAX_XML = 100 * 2**20
+# Of one part: a draft of 30 pages has 30,000 tags.
+MAX_TAGS = 1_500_000
+MAX_XML = 50 * 2**20
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -62,10 +62,16 @@ def open_package(data: bytes) -> Package:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             infos = tuple(info for info in archive.infolist() if not info.is_dir())
             _refuse_bomb(infos)
-            parts = {info.filename: archive.read(info) for info in infos}
+            parts = {info.filename: _content(archive, info) for info in infos}
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as err:
         raise UnreadableFile(DAMAGED) from err
     return Package(infos, parts, _main_part(parts))
+
+
+def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """The bytes of a part, never more than it declares: `archive.read` would unpack all before it cuts."""
+    with archive.open(info) as stream:
+        return stream.read(info.file_size)
 
 
 def _refuse_other_kinds(data: bytes) -> None:
@@ -80,7 +86,7 @@ def _refuse_other_kinds(data: bytes) -> None:
 
 
 def _refuse_bomb(infos: tuple[zipfile.ZipInfo, ...]) -> None:
-    """Checks the declared sizes, which zipfile never exceeds for stored and deflated parts."""
+    """Checks the declared sizes, which `_content` never exceeds for stored and deflated parts."""
     total = sum(info.file_size for info in infos)
     packed = sum(info.compress_size for info in infos)
     if total > MAX_TOTAL or len(infos) > MAX_PARTS or (total > RATIO_FROM and total > MAX_RATIO * packed):
@@ -102,7 +108,7 @@ def _main_part(parts: Mapping[str, bytes]) -> str:
 
 def parse(blob: bytes) -> Element:
     """The root element; raises UnreadableFile for broken or huge XML and for a DTD, which Word never has."""
-    if len(blob) > MAX_XML or blob.count(b"<") > 2 * MAX_ELEMENTS:
+    if len(blob) > MAX_XML or blob.count(b"<") > MAX_TAGS:
         raise UnreadableFile(TOO_LARGE)
     # A parser a call: entities stay closed, nothing is fetched, and no state is shared between threads.
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -148,10 +154,14 @@ def related(package: Package, kind: str) -> tuple[str, ...]:
     return _targets(package.data, package.main, kind)
 
 
-def related_by_id(package: Package, reference: Element) -> str | None:
-    """The name of the part that an element of the document part refers to by its r:id; None for none."""
-    wanted = next((reference.get(name) for name in _RELATION_IDS if reference.get(name) is not None), None)
-    return next((path for id_, _, path in _relationships(package.data, package.main) if id_ == wanted), None)
+def related_by_id(package: Package) -> Mapping[str, str]:
+    """Names of the parts that the document part uses, by relationship id."""
+    return {id_: path for id_, _, path in _relationships(package.data, package.main)}
+
+
+def relation_id(reference: Element) -> str:
+    """The r:id of an element, "" where it has none."""
+    return next((str(found) for name in _RELATION_IDS if (found := reference.get(name)) is not None), "")
 
 
 def related_root(package: Package, kind: str) -> Element | None:

@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 
 from checker.domain import Part, View
 from checker.reading.docx.markup import attribute, branch, descendants, local, switched, unwrapped
-from checker.reading.docx.package import Package, parse, related, related_by_id, related_root
+from checker.reading.docx.package import Package, parse, related, related_by_id, related_root, relation_id
 from checker.reading.docx.walk import Paragraph, Walk
 
 OWN_AUTHOR = "Kiểm tra lồng ghép giới"  # of the comments that we write; they are not read back
@@ -81,17 +81,16 @@ def _margins(package: Package, body: Element, part: Literal["header", "footer"])
     """The headers or footers with words that some page shows, those of the same words once."""
     settings = related_root(package, "settings")
     even = settings is not None and bool(switched(settings, "evenAndOddHeaders"))
-    seen: set[str] = set()
+    names, seen = related_by_id(package), set[str]()
     for section in descendants(body, "sectPr"):
         shown = {"default": True, "even": even, "first": bool(switched(section, "titlePg"))}
         for reference in section:
             is_one = local(reference) == f"{part}Reference"
             if is_one and shown.get(attribute(reference, "type") or "default"):
-                yield from _margin(package, reference, part, seen)
+                yield from _margin(package, names.get(relation_id(reference)), part, seen)
 
 
-def _margin(package: Package, reference: Element, part: Part, seen: set[str]) -> Iterator[Container]:
-    name = related_by_id(package, reference)
+def _margin(package: Package, name: str | None, part: Part, seen: set[str]) -> Iterator[Container]:
     if name is None or name in seen:
         return
     root = parse(package.data[name])

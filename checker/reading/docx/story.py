@@ -12,10 +12,12 @@ from checker.errors import UnreadableFile
 from checker.reading.docx.fonts import Fonts, load_fonts
 from checker.reading.docx.hidden import field_codes, vanished
 from checker.reading.docx.markup import child, descendants, local
-from checker.reading.docx.package import NOT_WORD, Package, parse, related_root
+from checker.reading.docx.package import NOT_WORD, TOO_LARGE, Package, parse, related_root
 from checker.reading.docx.parts import Container, boxes, containers, runs_of
 from checker.reading.docx.styles import Styles, load_styles
 from checker.reading.docx.walk import Paragraph, Walk
+
+MAX_PARAGRAPHS = 100_000  # of the body: some 5,000 pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ def read_story(package: Package, view: View = "accepted") -> Story:
     styles = load_styles(related_root(package, "styles"))
     walk = Walk(view)
     paragraphs = list(walk.paragraphs(body))
+    if len(paragraphs) > MAX_PARAGRAPHS:
+        raise UnreadableFile(TOO_LARGE)
     others = containers(package, body, paragraphs, walk)
     for other in others:
         paragraphs += _paragraphs(other, walk)

@@ -43,21 +43,21 @@ class Walk:
     def _blocks(
         self, container: Element, cell: Cell | None
     ) -> Iterator[tuple[tuple[Element, ...], Cell | None]]:
-        joined: tuple[Element, ...] = ()
+        joined: list[Element] = []
         for block in unwrapped(container, self.view):
             name = local(block)
             if name == "p":
-                joined = (*joined, block)
+                joined.append(block)
                 if not is_gone(child(block, "pPr", "rPr"), self.view):
-                    yield joined, cell
-                    joined = ()
+                    yield tuple(joined), cell
+                    joined = []
             elif name == "tbl":
                 if joined:
-                    yield joined, cell
-                    joined = ()
+                    yield tuple(joined), cell
+                    joined = []
                 yield from self._table(block)
         if joined:
-            yield joined, cell
+            yield tuple(joined), cell
 
     def _table(self, table: Element) -> Iterator[tuple[tuple[Element, ...], Cell | None]]:
         number, self.tables = self.tables, self.tables + 1
