@@ -63,6 +63,14 @@ def test_a_chapeau_is_evidence_of_the_item_under_it() -> None:
     assert "Lao động nữ" in texts
 
 
+def test_two_items_that_differ_by_sex_are_both_told_and_equal_ones_are_not() -> None:
+    items = "Điều 4. Hạn tuổi phục vụ\n1. Thợ lặn.\n2. Nam đủ {} tuổi.\n3. Nữ đủ 55 tuổi.\n4. Người khác."
+    report = report_of(items.format(60))
+    assert [finding.citation for finding in report.findings] == ["khoản 2 Điều 4", "khoản 3 Điều 4"]
+    assert [finding.quote for finding in report.findings] == ["Nam đủ 60 tuổi", "Nữ đủ 55 tuổi"]
+    assert not report_of(items.format(55)).findings
+
+
 def test_what_is_held_down_is_kept_with_its_reason() -> None:
     report = report_of(DECREE)
     held = [one for one in report.suppressed if one.finding.category == "stereotype"]

@@ -65,6 +65,15 @@ class ClauseViews:
         """The clause of the same parent and kind that follows at once, if there is one."""
         return self._next.get(clause.index)
 
+    def previous_sibling(self, clause: Clause) -> Clause | None:
+        """The clause of the same parent and kind just before, if there is one."""
+        return self._previous.get(clause.index)
+
+    @cached_property
+    def _previous(self) -> dict[int, Clause]:
+        clauses = self.document.clauses
+        return {after.index: clauses[index] for index, after in self._next.items()}
+
     @cached_property
     def _next(self) -> dict[int, Clause]:
         last: dict[tuple[int | None, str], Clause] = {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.domain import Clause, Document, Span
+from checker.domain import Clause, Span
 from checker.matching.anchors import AnchorIndex, Anchors, build_index
 from checker.matching.clauses import ClauseViews
 from checker.matching.contrast import Event, contrasting
@@ -86,8 +86,8 @@ def find_matches(
 
 
 def _read_with(views: ClauseViews, clause: Clause) -> list[Clause]:
-    following = views.next_sibling(clause)
-    return [*views.chapeaux(clause), clause, *([following] if following else [])]
+    siblings = (views.previous_sibling(clause), views.next_sibling(clause))
+    return [*views.chapeaux(clause), clause, *(one for one in siblings if one)]
 
 
 def _of_kind(
@@ -121,20 +121,23 @@ def _contrasts(compiled: CompiledRule, views: ClauseViews, clause: Clause) -> It
             found = True
             yield _contrast_match(compiled, clause, own, events)
         first = end
-    following = views.next_sibling(clause)
-    if not found and following is not None:
-        yield from _neighbours(compiled, views.document, clause, following)
+    if not found:
+        yield from _neighbours(compiled, views, clause)
 
 
-def _neighbours(
-    compiled: CompiledRule, document: Document, clause: Clause, following: Clause
-) -> Iterator[Match]:
-    """ "a) Nam: 62 tuổi; b) Nữ: 60 tuổi": two items of one list, reported on the first."""
-    pair = view_of(document.text, [Span(one.label.end, one.span.end) for one in (clause, following)])
-    events = contrasting(compiled.sides, compiled.pseudo, pair, 0, len(pair.words), bare=compiled.rule.bare)
-    sides_apart = {event.side for event in events if event.side and event.first < pair.own}
-    if events and len(sides_apart) == 1:
-        yield _contrast_match(compiled, clause, pair, events)
+def _neighbours(compiled: CompiledRule, views: ClauseViews, clause: Clause) -> Iterator[Match]:
+    """ "a) Nam: 62 tuổi; b) Nữ: 60 tuổi": two items of one list, each told with the other's words."""
+    for first, second in ((clause, views.next_sibling(clause)), (views.previous_sibling(clause), clause)):
+        if first is None or second is None:
+            continue
+        pair = view_of(views.document.text, [Span(one.label.end, one.span.end) for one in (first, second)])
+        events = contrasting(
+            compiled.sides, compiled.pseudo, pair, 0, len(pair.words), bare=compiled.rule.bare
+        )
+        sides_apart = {event.side for event in events if event.side and event.first < pair.own}
+        if events and len(sides_apart) == 1:
+            yield _contrast_match(compiled, clause, pair, events)
+            return
 
 
 def _contrast_match(compiled: CompiledRule, clause: Clause, view: View, events: list[Event]) -> Match:
