@@ -24,6 +24,8 @@ _TIERS: tuple[Tier, ...] = ("must", "should", "consider", "credit")
 _NOT_ENACTED = ("header", "footer", "comment")
 _TITLES = ("phan", "chuong", "muc", "tieu-muc", "phu-luc")
 _QUOTE_SHOWN = 120
+_READING, _READ = 0.05, 0.35  # shares of the work
+_UNSURE = "Chữ ở chỗ này được nhận dạng từ ảnh và không chắc chắn: hãy đối chiếu với bản giấy."
 _WORDING = ("gendered-term", "stereotype")
 
 
@@ -42,14 +44,24 @@ def check_bytes(
 ) -> Report:
     """The report of a file's bytes; `progress` is told each step in Vietnamese and the share done, 0 to 1."""
     tell = progress or (lambda _step, _share: None)
-    tell("Đang đọc tệp", 0.05)
-    reading = read_bytes(name, data, view=view)
-    tell("Đang nhận diện điều, khoản, điểm", 0.35)
+    tell("Đang đọc tệp", _READING)
+    reading = read_bytes(name, data, view=view, progress=_told_by_page(tell))
+    tell("Đang nhận diện điều, khoản, điểm", _READ)
     document = parse(name, reading)
     tell("Đang đối chiếu với bộ quy tắc", 0.5)
     report = check_document(document, as_of=as_of)
     tell("Xong", 1.0)
     return report
+
+
+def _told_by_page(tell: Progress) -> Callable[[int, int], None]:
+    """Scanned pages, told one by one, fill the share between reading and what follows it."""
+
+    def page(done: int, total: int) -> None:
+        share = _READING + (_READ - _READING) * done / max(total, 1)
+        tell(f"Đang nhận dạng trang {min(done + 1, total)}/{total}", share)
+
+    return page
 
 
 def check_document(
@@ -106,14 +118,26 @@ def _weigh(
     """Findings and what the context holds down, each in reading order."""
     found, suppressed = [], []
     seen: Counter[str] = Counter()
+    doubtful = _doubtful(views.document)
     for match in matches:
         verdict = judge(match, views, book.guards)
         finding = _finding(match, verdict, views.document, seen)
-        if verdict.silenced:
+        if any(_overlap(span, word) for word in doubtful for span in match.spans):
+            suppressed.append(Suppressed(finding, "uncertain-recognition", _UNSURE))
+        elif verdict.silenced:
             suppressed.append(Suppressed(finding, verdict.by, verdict.reason))
         else:
             found.append(finding)
     return found, suppressed
+
+
+def _doubtful(document: Document) -> tuple[Span, ...]:
+    """The words of a scan that were not recognised for sure."""
+    return tuple(
+        Span(start + word.start, start + word.end)
+        for start, block in zip(document.starts, document.blocks, strict=True)
+        for word in block.doubtful
+    )
 
 
 def _finding(match: Match, verdict: Verdict, document: Document, seen: Counter[str]) -> Finding:

@@ -63,7 +63,8 @@ class Block:
 
     `text` is NFC, without line breaks, and begins with `label`: the automatic number ("Điều 5. ",
     "a) ") that the reader recovered and that is not among the characters of the file. `deleted` are
-    the stretches of `text` that a tracked change strikes out, where such text was asked for.
+    the stretches of `text` that a tracked change strikes out, where such text was asked for; `doubtful`
+    are the words of a scan that were not recognised for sure, which are shown but not judged.
     """
 
     text: str
@@ -73,6 +74,7 @@ class Block:
     bold: bool = False
     centred: bool = False
     deleted: tuple[Span, ...] = ()
+    doubtful: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

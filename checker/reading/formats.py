@@ -14,7 +14,7 @@ def read_here(
     data: bytes,
     *,
     view: View = "accepted",
-    progress: PageProgress | None = None,  # noqa: ARG001  # for pages that are recognised one by one
+    progress: PageProgress | None = None,
 ) -> Reading:
     """The blocks of a file of this kind (".docx"), read in this process. Raises UnreadableFile."""
     if kind in (".docx", ".docm"):
@@ -24,7 +24,7 @@ def read_here(
     if kind == ".pdf":
         from checker.reading.pdf import read_pdf
 
-        return read_pdf(data)
+        return read_pdf(data, progress=progress)
     if kind == ".txt":
         from checker.reading.txt import read_txt
 

@@ -99,11 +99,13 @@ def test_a_footnote_does_not_cut_the_paragraph_above_it() -> None:
         At(LEFT, 110, "1 Chú thích ở cuối trang.", 8),
     ]
     second = lines([(LEFT, "và hết ở trang sau."), (INDENT, "2. Khoản hai.")])
-    assert texts(read(first, second)) == [
+    reading = read(first, second)
+    assert texts(reading) == [
         f"1. {FULL} {LONG} và hết ở trang sau.",
-        "1 Chú thích ở cuối trang.",
         "2. Khoản hai.",
+        "1 Chú thích ở cuối trang.",
     ]
+    assert [block.place.part for block in reading.blocks] == ["body", "body", "footnote"]
 
 
 def test_text_comes_out_composed() -> None:
@@ -132,11 +134,6 @@ def test_unreadable_letters_are_told_of() -> None:
         (pdf([]), "không có trang"),
         (pdf([[]]), "scan"),
         (pdf([[]], picture=True), "scan"),
-        (pdf([lines([(INDENT, "Đã ký số")])] * 3), "scan"),
-        (
-            pdf([lines([(INDENT, "Người ký: Văn phòng, email: a@b.vn, cơ quan: UBND tỉnh")])], picture=True),
-            "scan",
-        ),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_advice(data: bytes, says: str) -> None:

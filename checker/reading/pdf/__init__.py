@@ -1,9 +1,9 @@
-"""PDF with a text layer: pages to rows, rows to paragraphs."""
+"""PDF: pages to rows, by their text layer or by recognition, and rows to paragraphs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import pypdfium2 as pdfium
@@ -11,40 +11,36 @@ import pypdfium2.raw as raw
 
 from checker.domain import Reading
 from checker.errors import UnreadableFile
+from checker.reading.pdf.blocks import blocks_of
 from checker.reading.pdf.columns import in_columns
 from checker.reading.pdf.margins import without_margins
-from checker.reading.pdf.paragraphs import blocks_of
-from checker.reading.pdf.rows import UNREADABLE, Row, rows_of
+from checker.reading.pdf.notes import notes_on
+from checker.reading.pdf.pages import Page, pages_of
 
 _ENCRYPTED = "Tệp PDF có mật khẩu: hãy mở tệp, bỏ mật khẩu (in hoặc lưu ra một PDF mới) rồi nộp lại."
 _CORRUPT = "Tệp PDF bị hỏng, không mở được: hãy xuất lại PDF từ văn bản gốc hoặc nộp bản .docx."
 _NO_PAGE = "Tệp PDF không có trang nào: hãy xuất lại PDF từ văn bản gốc hoặc nộp bản .docx."
-_SCAN = (
-    "Tệp PDF là bản chụp (scan), không có chữ để đọc: hãy nộp bản Word (.docx) của văn bản "
-    "hoặc nhận dạng chữ (OCR) rồi kiểm tra lại."
-)
-_SOME_SCANNED = "Trang {pages} của tệp PDF không có chữ (trang trắng hoặc bản chụp) nên không được kiểm tra."
-_LOST_LETTERS = (
-    "Phông chữ của tệp PDF thiếu bảng mã nên {count} ký tự không đọc được (hiện là “{sign}”); "
-    "nếu có thể, hãy kiểm tra bản Word."
-)
+_BLANK = "Tệp PDF không có chữ nào đọc được, cả khi nhận dạng từ ảnh: hãy kiểm tra lại bản chụp (scan)."
 
 _EMPTY_TREE = re.compile(rb"/Kids\s*\[\s*\]")  # pdfium does not open a document without pages
-_FEWEST_LETTERS = 20  # a page on average; scans carry stamps and signatures of about that length
-_FEW_LETTERS = 100  # so few on pages that are one big picture are an overlay, not the text
-_PICTURE_SHARE = 0.5  # of the page's area
+
+Progress = Callable[[int, int], None]
 
 
-def read_pdf(data: bytes) -> Reading:
+def read_pdf(data: bytes, *, progress: Progress | None = None) -> Reading:
     """One block a paragraph; `place.number` counts paragraphs, `place.page` is the page it begins on.
 
-    Raises UnreadableFile for a PDF that is encrypted, damaged, empty or a scan.
+    `progress` is told how many of how many scanned pages are recognised, from 0 on; to stop, it raises.
+    Raises UnreadableFile for a PDF that is encrypted, damaged or empty, and for a scan that is too
+    long or that this machine cannot recognise.
     """
     with _opened(data) as document:
-        pages = [_page_rows(document, index) for index in range(len(document))]
-        _refuse_scan(document, pages)
-    blocks = blocks_of([in_columns(rows) for rows in without_margins(pages)])
-    return Reading(tuple(blocks), tuple(_notes(pages)))
+        pages = _pages(document, progress)
+    if not any(page.letters for page in pages):
+        raise UnreadableFile(_BLANK)
+    rows = without_margins([page.rows for page in pages])
+    read = blocks_of([in_columns(page) for page in rows])
+    return Reading(read.blocks, tuple(notes_on(pages, read)), ocr=any(page.recognised for page in pages))
 
 
 @contextmanager
@@ -65,44 +61,10 @@ def _why_closed(err: pdfium.PdfiumError, data: bytes) -> str:
     return _NO_PAGE if _EMPTY_TREE.search(data) else _CORRUPT
 
 
-def _page_rows(document: pdfium.PdfDocument, index: int) -> list[Row]:
+def _pages(document: pdfium.PdfDocument, progress: Progress | None) -> Sequence[Page]:
+    if not len(document):
+        raise UnreadableFile(_NO_PAGE)
     try:
-        page = document[index]
+        return pages_of(document, progress or (lambda _done, _total: None))
     except pdfium.PdfiumError as err:
         raise UnreadableFile(_CORRUPT) from err
-    try:
-        return rows_of(page, number=index + 1)
-    finally:
-        page.close()
-
-
-def _letters(rows: Sequence[Row]) -> int:
-    return sum(sum(map(str.isalpha, row.text)) for row in rows)
-
-
-def _refuse_scan(document: pdfium.PdfDocument, pages: Sequence[Sequence[Row]]) -> None:
-    if not pages:
-        raise UnreadableFile(_NO_PAGE)
-    average = sum(map(_letters, pages)) / len(pages)
-    if average < _FEWEST_LETTERS or (average < _FEW_LETTERS and all(map(_is_picture, document))):
-        raise UnreadableFile(_SCAN)
-
-
-def _is_picture(page: pdfium.PdfPage) -> bool:
-    width, height = page.get_size()
-    images = page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,))
-    return any(_area(image) > _PICTURE_SHARE * width * height for image in images)
-
-
-def _area(image: pdfium.PdfObject) -> float:
-    left, bottom, right, top = image.get_bounds()
-    return float((right - left) * (top - bottom))
-
-
-def _notes(pages: Sequence[Sequence[Row]]) -> Iterator[str]:
-    bare = [str(number) for number, rows in enumerate(pages, 1) if not _letters(rows)]
-    if bare:
-        yield _SOME_SCANNED.format(pages=", ".join(bare))
-    lost = sum(row.text.count(UNREADABLE) for rows in pages for row in rows)
-    if lost:
-        yield _LOST_LETTERS.format(count=lost, sign=UNREADABLE)

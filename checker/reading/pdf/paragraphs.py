@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from checker.domain import Block, Place
 from checker.reading.pdf.rows import Row
-from checker.text import clean
 
 _LABEL = re.compile(
     r"^[“\"]?(?:Điều\s+\d+[a-zđ]?\s*[.:]|(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Tiểu mục)\s+(?:[IVXLC]+"
@@ -21,12 +20,14 @@ _LABEL = re.compile(
 )
 _HEADING = re.compile(r"^(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Tiểu mục|PHỤ LỤC|Phụ lục)\s+\S+[.:]?$")
 _ENDS = re.compile(r"[.;:!?…][”\"’)]*$|/\.$")
-_HYPHENATED = re.compile(r"\w-$")
 _INDENT = 8.0  # points
 _CENTRED = 0.03  # of the page's width
 _OTHER_SIZE = 0.12  # of the font's size; notes are set in 12 points under text in 14
 _SMALL = 0.9
+_FILLED = 0.7  # of a cell's width: such a row may go on in the next
 _NOTE_MARK = re.compile(r"^(?:\[?\d{1,3}\]?|[*(])")
+_OTHER_LENGTH = 6.0  # points by which rows of one length still differ
+_FEWEST_LENGTHS = 3
 _LOOSE = 1.35  # times the usual distance of two rows
 
 
@@ -37,43 +38,54 @@ class _Layout:
     left: float
     right: float
     pitch: float
+    shared: frozenset[int] = frozenset()  # left edges, in points, of rows with other right edges
 
 
-def blocks_of(pages: Sequence[Sequence[Row]]) -> Iterator[Block]:
-    """One block a paragraph, numbered from 1 in reading order."""
-    for number, (paragraph, layout) in enumerate(_paragraphs(pages), 1):
-        yield _block(paragraph, number, layout)
+_EMPTY = _Layout(0, 0, 0)
 
 
-def _paragraphs(pages: Sequence[Sequence[Row]]) -> Iterator[tuple[list[Row], _Layout]]:
-    """Paragraphs in reading order; footnotes follow the paragraph that the end of their page cuts."""
-    paragraph: list[Row] = []
-    layout = _Layout(0, 0, 0)
-    footnotes: list[tuple[list[Row], _Layout]] = []
-    for rows in pages:
-        layout = _layout(rows)
-        body, notes = _split_footnotes(rows)
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The rows of one paragraph; `centred` tells that all of them are."""
+
+    rows: tuple[Row, ...]
+    centred: bool = False
+    footnote: bool = False
+
+
+def paragraphs_of(pages: Sequence[Sequence[Row]]) -> Iterator[Paragraph]:
+    """Paragraphs in reading order, footnotes where their page ends."""
+    rows: list[Row] = []
+    layout = _EMPTY
+    footnotes: list[Paragraph] = []
+    for page in pages:
+        layout = _layout(page)
+        body, notes = _split_footnotes(page)
         for row in body:
-            if paragraph and _begins(row, paragraph, layout):
-                yield paragraph, layout
+            if rows and _begins(row, rows, layout):
+                yield _paragraph(rows, layout)
                 yield from footnotes
-                paragraph, footnotes = [], []
-            paragraph.append(row)
-        footnotes += _grouped(notes, layout)
-    if paragraph:
-        yield paragraph, layout
+                rows, footnotes = [], []
+            rows.append(row)
+        footnotes += [replace(note, footnote=True) for note in _grouped(notes, layout)]
+    if rows:
+        yield _paragraph(rows, layout)
     yield from footnotes
 
 
-def _grouped(rows: Sequence[Row], layout: _Layout) -> Iterator[tuple[list[Row], _Layout]]:
+def _paragraph(rows: Sequence[Row], layout: _Layout) -> Paragraph:
+    return Paragraph(tuple(rows), centred=all(_is_centred(row, layout) for row in rows))
+
+
+def _grouped(rows: Sequence[Row], layout: _Layout) -> Iterator[Paragraph]:
     paragraph: list[Row] = []
     for row in rows:
         if paragraph and _begins(row, paragraph, layout):
-            yield paragraph, layout
+            yield _paragraph(paragraph, layout)
             paragraph = []
         paragraph.append(row)
     if paragraph:
-        yield paragraph, layout
+        yield _paragraph(paragraph, layout)
 
 
 def _split_footnotes(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
@@ -82,7 +94,7 @@ def _split_footnotes(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]
         return rows, ()
     usual = median(row.size for row in rows)
     start = len(rows)
-    while start and rows[start - 1].size < _SMALL * usual:
+    while start and not rows[start - 1].cell and rows[start - 1].size < _SMALL * usual:
         start -= 1
     begins = next(
         (index for index in range(start, len(rows)) if _NOTE_MARK.match(rows[index].text)), len(rows)
@@ -93,15 +105,28 @@ def _split_footnotes(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]
 def _layout(rows: Sequence[Row]) -> _Layout:
     wide = [row for row in rows if row.right - row.left > 0.55 * row.page_width] or list(rows)
     if not wide:
-        return _Layout(0, 0, 0)
+        return _EMPTY
     steps = [above.y - below.y for above, below in pairwise(wide) if 4 < above.y - below.y < 60]
     left = sorted(row.left for row in wide)[len(wide) // 10]
-    return _Layout(left, max(row.right for row in wide), median(steps) if steps else 0)
+    return _Layout(left, max(row.right for row in wide), median(steps) if steps else 0, _shared_edges(rows))
+
+
+def _shared_edges(rows: Sequence[Row]) -> frozenset[int]:
+    """Left edges that rows of several lengths have in common: such rows are set to the left, not centred."""
+    rights = defaultdict(set)
+    for row in rows:
+        if not row.cell:
+            rights[round(row.left)].add(round(row.right / _OTHER_LENGTH))
+    return frozenset(left for left, found in rights.items() if len(found) >= _FEWEST_LENGTHS)
 
 
 def _begins(row: Row, paragraph: Sequence[Row], layout: _Layout) -> bool:
     """True when `row` opens a new paragraph."""
     before = paragraph[-1]
+    if row.cell != before.cell:
+        return True
+    if row.cell:
+        return _begins_in_cell(row, before)
     if row.cut or before.cut or abs(row.size - before.size) > _OTHER_SIZE * before.size:
         return True
     if _HEADING.match(" ".join(part.text for part in paragraph)):
@@ -111,6 +136,14 @@ def _begins(row: Row, paragraph: Sequence[Row], layout: _Layout) -> bool:
     if row.page == before.page and before.y - row.y > _LOOSE * layout.pitch > 0:
         return True
     return _opens(row, before, layout)
+
+
+def _begins_in_cell(row: Row, before: Row) -> bool:
+    """In a cell a printed number opens a paragraph, or a capital after a sentence that ends early."""
+    ended = bool(_ENDS.search(before.text))
+    left, right = row.frame or (0, 0)
+    filled = before.right - before.left > _FILLED * (right - left)
+    return ended and bool(_LABEL.match(row.text) or (not filled and row.text[:1].isupper()))
 
 
 def _opens(row: Row, before: Row, layout: _Layout) -> bool:
@@ -136,6 +169,8 @@ def _is_short(before: Row, row: Row, layout: _Layout) -> bool:
 
 
 def _is_centred(row: Row, layout: _Layout) -> bool:
+    if row.centred or row.cell or round(row.left) in layout.shared:
+        return row.centred
     middle = (layout.left + layout.right) / 2
     away = abs((row.left + row.right) / 2 - middle)
     free = min(row.left - layout.left, layout.right - row.right)
@@ -147,22 +182,3 @@ def _same_title(row: Row, before: Row, layout: _Layout) -> bool:
     if not (_is_centred(row, layout) and _is_centred(before, layout)):
         return _is_centred(row, layout) and row.text[:1].islower() and not _ENDS.search(before.text)
     return row.text[:1].islower() and not _ENDS.search(before.text)
-
-
-def _block(paragraph: Sequence[Row], number: int, layout: _Layout) -> Block:
-    first = paragraph[0]
-    return Block(
-        clean(_joined(paragraph)),
-        Place(number, page=first.page),
-        bold=all(row.bold for row in paragraph),
-        centred=all(_is_centred(row, layout) for row in paragraph),
-    )
-
-
-def _joined(paragraph: Sequence[Row]) -> str:
-    """Vietnamese breaks no word at a row's end: a hyphen there belongs to a compound ("kinh tế -", "NĐ-")."""
-    text = ""
-    for row in paragraph:
-        glue = "" if not text or _HYPHENATED.search(text) else " "
-        text += glue + row.text
-    return text

@@ -10,17 +10,23 @@ from dataclasses import dataclass, replace
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from checker.domain import Cell, Span
+
 UNREADABLE = "\ufffd"  # stands for a glyph that the PDF's font does not tell the letter of
 
 _HYPHENS = "\x02\ufffe"  # pdfium's sign for a hyphen at the end of a row
 _NEWLINES = "\r\n"
-_COLUMN_GAP = 24.0  # points; blanks inside justified text stay below
+COLUMN_GAP = 24.0  # points; blanks inside justified text stay below
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A piece of one printed line. Lengths in points, y upwards; `size` is that of the font, `cut` tells
-    that other pieces stand on the same line."""
+    """A piece of one printed line. Lengths in points, y upwards; `size` is that of the font.
+
+    `cut` tells that other pieces stand on the same line, `centred` that it is centred in its column;
+    `recognised` that it comes from a picture, with the spans of `text` that are `doubtful`; `cell` is
+    the place in a table.
+    """
 
     text: str
     page: int
@@ -32,6 +38,11 @@ class Row:
     page_height: float
     bold: bool = False
     cut: bool = False
+    centred: bool = False
+    recognised: bool = False
+    doubtful: tuple[Span, ...] = ()
+    cell: Cell | None = None
+    frame: tuple[float, float] | None = None  # the left and right edge of that cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +107,7 @@ def _cut(textpage: pdfium.PdfTextPage, line: Sequence[_Sign]) -> Iterator[list[_
         if sign.text.isspace():
             blank = True
         else:
-            if before and blank and _left(textpage, sign) - _right(textpage, before) > _COLUMN_GAP:
+            if before and blank and _left(textpage, sign) - _right(textpage, before) > COLUMN_GAP:
                 yield group
                 group = []
             before, blank = sign, False

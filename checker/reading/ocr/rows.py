@@ -1,0 +1,89 @@
+"""Recognised words put together to rows, as the text layer of a PDF gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from statistics import mean, median
+
+from checker.domain import Span
+from checker.reading.ocr.tesseract import Word
+from checker.reading.pdf.rows import COLUMN_GAP, Row
+from checker.text.syllables import is_syllable
+
+DOUBTFUL = 60.0  # confidence, 0 to 100: below it a word is as often wrong as right
+
+_NOISE = 40.0  # signs without a letter or digit that are less sure than that are specks
+_SCRAPS = 25.0  # and so are words that no syllable can be: pieces of a seal, of a signature
+_TALLEST = 3.0  # times the usual height: a signature or an ornament taken for a letter
+_SAME_LINE = 0.5  # of a row's height
+
+
+def rows_of(words: Sequence[Word], template: Row, *, scale: float) -> list[Row]:
+    """The rows of a page from top to bottom; `scale` is how many pixels stand for one point."""
+    kept = [word for word in words if not _is_noise(word)]
+    if not kept:
+        return []
+    height = median(word.bottom - word.top for word in kept)
+    pieces = [
+        _row(piece, template, scale=scale, size=height / scale)
+        for _, line in groupby(kept, key=lambda word: word.line)
+        for piece in _cut([word for word in line if word.bottom - word.top < _TALLEST * height], scale)
+    ]
+    return list(_ordered(pieces))
+
+
+def _is_noise(word: Word) -> bool:
+    if not any(map(str.isalnum, word.text)):
+        return word.confidence < _NOISE
+    letters = word.text.strip(".,;:()“”\"'-–/")
+    return word.confidence < _SCRAPS and not letters.isdigit() and not is_syllable(letters)
+
+
+def _cut(line: Sequence[Word], scale: float) -> Iterator[list[Word]]:
+    """The words of a line, parted where a blank is so wide that two columns stand beside each other."""
+    piece: list[Word] = []
+    for word in line:
+        if piece and word.left - piece[-1].right > COLUMN_GAP * scale:
+            yield piece
+            piece = []
+        piece.append(word)
+    if piece:
+        yield piece
+
+
+def _row(words: Sequence[Word], template: Row, *, scale: float, size: float) -> Row:
+    return replace(
+        template,
+        text=" ".join(word.text for word in words),
+        left=min(word.left for word in words) / scale,
+        right=max(word.right for word in words) / scale,
+        y=template.page_height - median(word.bottom for word in words) / scale,
+        size=size,
+        doubtful=tuple(_doubtful(words)),
+    )
+
+
+def _doubtful(words: Sequence[Word]) -> Iterator[Span]:
+    start = 0
+    for word in words:
+        end = start + len(word.text)
+        if word.confidence < DOUBTFUL and any(map(str.isalpha, word.text)):
+            yield Span(start, end)
+        start = end + 1
+
+
+def _ordered(rows: Sequence[Row]) -> Iterator[Row]:
+    """From top to bottom, and what stands on one line from left to right, marked as cut."""
+    line: list[Row] = []
+    for row in sorted(rows, key=lambda row: -row.y):
+        if line and mean(other.y for other in line) - row.y > _SAME_LINE * row.size:
+            yield from _beside(line)
+            line = []
+        line.append(row)
+    yield from _beside(line)
+
+
+def _beside(line: Sequence[Row]) -> list[Row]:
+    return sorted((replace(row, cut=len(line) > 1) for row in line), key=lambda row: row.left)
