@@ -199,6 +199,13 @@ def test_what_a_comment_says() -> None:
     ]  # fmt: skip
 
 
+def test_comment_on_a_note_says_which_words() -> None:
+    data = word(p("a ", mark(1)), footnotes=note(1, p("Lao động nữ")))
+    made = annotated(data, "động nữ", place=Place(2, part="footnote"))
+    (comment,) = docx.Document(BytesIO(made)).comments
+    assert comment.paragraphs[1].text == "Trong cước chú: “động nữ”"
+
+
 def test_credit_is_commented_too() -> None:
     changes = {
         "tier": "credit",

@@ -11,7 +11,7 @@ from io import BytesIO
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from checker.domain import CATEGORY_LABELS, STATUS_LABELS, TIER_LABELS, Finding, LegalBasis
+from checker.domain import CATEGORY_LABELS, STATUS_LABELS, TIER_LABELS, Finding, LegalBasis, Part
 from checker.reading.docx.markup import attribute, descendants, word_tag
 from checker.reading.docx.package import CONTENT_TYPES, Package, parse, related, rels_name
 from checker.reading.docx.parts import OWN_AUTHOR
@@ -26,12 +26,20 @@ _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml
 _COMMENTS_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _COMMENTS_RELATION_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_ASIDES: Mapping[Part, str] = {
+    "footnote": "Trong cước chú",
+    "endnote": "Trong chú thích cuối văn bản",
+    "textbox": "Trong hộp văn bản",
+}
 
 
 def lines(finding: Finding) -> Iterator[str]:
     """What the comment says, a paragraph each; the first line names tier and category."""
     category = CATEGORY_LABELS.get(finding.category, finding.category)
     yield f"{TIER_LABELS[finding.tier]}: {category}"
+    if finding.place.part in _ASIDES:
+        # Word takes no comment there: it stands on the mark or the drawing, so it says what it is about.
+        yield f"{_ASIDES[finding.place.part]}: “{finding.quote}”"
     yield finding.message
     if finding.why:
         yield f"Vì sao: {finding.why}"
