@@ -13,6 +13,7 @@ from checker.domain import Report
 from checker.errors import UnreadableFile
 from checker.reading import read_bytes
 from checker.structure import parse
+from tests.wordfiles import box, mark, note, p, section, word
 
 DECREE = """CHÍNH PHỦ
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -140,3 +141,16 @@ def test_no_order_of_lines_breaks_the_check(lines: list[str]) -> None:
     report = report_of("\n".join(["Văn bản có chữ", *lines]))
     for finding in report.findings:
         assert report.document.text[finding.span.start : finding.span.end] == finding.quote
+
+
+def test_notes_and_text_boxes_are_judged_headers_and_comments_are_not() -> None:
+    line = "Lao động nữ được nghỉ khi con ốm."
+    data = word(
+        p("QUY CHẾ") + p("Điều 1. Nghỉ") + p("Người lao động được nghỉ phép.", mark(1), box(p(line)))
+        + section(("header", "default", "rId1")),
+        header=p(line),
+        footnotes=note(1, p(line)),
+        comments=note(0, p(line), kind="comment", extra='w:author="Lan"'),
+    )  # fmt: skip
+    found = check_bytes("a.docx", data).findings
+    assert {finding.place.part for finding in found} == {"textbox", "footnote"}

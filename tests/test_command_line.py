@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.wordfiles import deleted, inserted, p, r, word
+
 ROOT = Path(__file__).resolve().parents[1]
 CLEAN = "QUY CHẾ\nĐiều 1. Giờ làm việc\nGiờ làm việc bắt đầu từ 08 giờ.\n"
 FOUND = "QUY CHẾ\nĐiều 1. Chế độ\nLao động nam đủ 62 tuổi, lao động nữ đủ 60 tuổi thì được nghỉ hưu.\n"
@@ -83,6 +85,25 @@ def test_text_and_date_reach_the_report(drafts: Path) -> None:
     report = json.loads(ended.stdout)
     assert report["versions"]["as_of"] == "2026-11-23"
     assert all(report["text"][f["start"] : f["end"]] == f["quote"] for f in report["findings"])
+
+
+@pytest.mark.parametrize(
+    ("view", "text"),
+    [("accepted", "Mọi người"), ("original", "Mọi nam giới"), ("both", "Mọi nam giớingười")],
+)
+def test_views_of_tracked_changes(tmp_path: Path, view: str, text: str) -> None:
+    file = tmp_path / "sua.docx"
+    file.write_bytes(word(p("Mọi ", deleted("nam giới"), inserted(r("người")))))
+    ended = run("check", file, "--format", "json", "--text", "--view", view)
+    assert json.loads(ended.stdout)["text"] == text
+    assert run("check", file, "--format", "docx", "--view", view).returncode == ended.returncode
+    assert (tmp_path / "sua.nhan-xet.docx").is_file()
+
+
+def test_unknown_view_is_refused(drafts: Path) -> None:
+    ended = run("check", drafts / "sach.txt", "--view", "khac")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "--view" in ended.stderr
 
 
 def test_text_without_json_is_refused(drafts: Path) -> None:
@@ -201,8 +222,8 @@ def test_rules_are_listed_and_explained() -> None:
     name = next(line.strip() for line in listed.stdout.splitlines() if line.startswith("  ") and "-" in line)
     explained = run("rules", name)
     assert explained.returncode == 0
-    for word in (name, "Vì sao:", "Căn cứ:", "Có nhận xét:", "Không nhận xét:"):
-        assert word in explained.stdout
+    for part in (name, "Vì sao:", "Căn cứ:", "Có nhận xét:", "Không nhận xét:"):
+        assert part in explained.stdout
 
 
 def test_unknown_rule() -> None:
