@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
-from checker.domain import Block, Clause, Document, Reading, Span
+from checker.domain import Block, Clause, Document, Part, Reading, Span
 from checker.structure.citations import citations
-from checker.structure.lines import lines_of
+from checker.structure.lines import Line, lines_of
 from checker.structure.metadata import metadata
 from checker.structure.navigation import ancestors, children, clauses_of_dieu, dieu_of, subtree
 from checker.structure.outline import Node, outline
@@ -17,20 +17,34 @@ from checker.structure.zones import zones_of
 __all__ = ["ancestors", "children", "clauses_of_dieu", "dieu_of", "parse", "subtree"]
 
 _OPENING_LINES = 30
+_SHORT = 60  # characters of a line that only says “Dự thảo” and its date or number
+_ENACTED = ("footnote", "endnote", "textbox")
+_ASIDES: Mapping[Part, str] = {
+    "footnote": "cước chú",
+    "endnote": "chú thích cuối văn bản",
+    "textbox": "hộp văn bản",
+    "header": "đầu trang",
+    "footer": "chân trang",
+    "comment": "nhận xét có sẵn trong tệp",
+}
 
 
 def parse(name: str, reading: Reading) -> Document:
     """The document of a reading: one clause a non-empty block. Never raises for odd structure."""
-    lines = lines_of(reading.blocks)
+    everything = lines_of(reading.blocks)
+    lines = tuple(line for line in everything if _part(reading.blocks, line) == "body")
     parts = parts_of(lines)
     zones = zones_of(lines, parts)
-    nodes = outline(
-        (line, zone, parts.get(i)) for i, (line, zone) in enumerate(zip(lines, zones, strict=True))
-    )
+    nodes = [
+        *outline((line, zone, parts.get(i)) for i, (line, zone) in enumerate(zip(lines, zones, strict=True)))
+    ]
+    asides = everything[len(lines) :]
+    nodes += [_aside(line, _part(reading.blocks, line)) for line in asides]
     starts = _starts(reading.blocks)
     first = next(iter(parts), len(lines))
     head = [line for line, zone in zip(lines[:first], zones, strict=False) if zone == "head"]
-    found = metadata(name, head, lines[:_OPENING_LINES])
+    # "DỰ THẢO" often stands in a text box or a header.
+    found = metadata(name, head, [*lines[:_OPENING_LINES], *(line for line in asides if _says_draft(line))])
     return Document(
         name=name,
         text="\n".join(block.text for block in reading.blocks),
@@ -47,13 +61,28 @@ def parse(name: str, reading: Reading) -> Document:
     )
 
 
+def _part(blocks: Sequence[Block], line: Line) -> Part:
+    return blocks[line.block].place.part
+
+
+def _says_draft(line: Line) -> bool:
+    return line.text.casefold().strip(" ().:*_-").startswith("dự thảo") and len(line.text) <= _SHORT
+
+
+def _aside(line: Line, part: Part) -> Node:
+    """A clause of what comes after the body: a note, a text box, a header. It belongs to no unit."""
+    return Node(line, "paragraph", "", "body" if part in _ENACTED else "head", None)
+
+
 def _starts(blocks: Sequence[Block]) -> tuple[int, ...]:
     ends = accumulate((len(block.text) + 1 for block in blocks), initial=0)
     return tuple(ends)[: len(blocks)]
 
 
 def _clauses(nodes: Sequence[Node], blocks: tuple[Block, ...], starts: Sequence[int]) -> tuple[Clause, ...]:
-    cited = citations(nodes, blocks)
+    count = sum(_part(blocks, node.line) == "body" for node in nodes)
+    cited = citations(nodes[:count], blocks)
+    cited += [_ASIDES[_part(blocks, node.line)] for node in nodes[count:]]
     return tuple(_clause(index, node, blocks, starts, cited[index]) for index, node in enumerate(nodes))
 
 

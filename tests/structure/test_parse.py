@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.domain import Block, Cell, Clause, Document, Place, Reading
+from checker.domain import Block, Cell, Clause, Document, Part, Place, Reading
 from checker.structure import ancestors, children, clauses_of_dieu, dieu_of, parse, subtree
 
 
@@ -328,3 +328,23 @@ def test_walks_agree_with_parents(lines: list[str]) -> None:
         assert all(clause in ancestors(found, inner) for inner in under[1:])
         assert all(inner.parent == clause.index for inner in children(found, clause))
         assert clause in clauses_of_dieu(found, clause)
+
+
+def test_what_stands_beside_the_body_is_cited_by_its_name_and_moves_nothing() -> None:
+    body = (Block("Điều 1. Phạm vi", Place(1)), Block("1. Lao động nữ.", Place(2)))
+    beside: tuple[tuple[Part, str], ...] = (
+        ("textbox", "Dự thảo"),
+        ("footnote", "1. Theo Luật số 1."),
+        ("header", "CÔNG BÁO"),
+        ("comment", "Điều 9. Sao lại thế?"),
+    )
+    blocks = tuple(Block(text, Place(number, part=part)) for number, (part, text) in enumerate(beside, 3))
+    alone, whole = parse("a.docx", Reading(body)), parse("a.docx", Reading(body + blocks))
+    assert whole.clauses[:2] == alone.clauses
+    assert [(clause.citation, clause.zone, clause.kind, clause.parent) for clause in whole.clauses[2:]] == [
+        ("hộp văn bản", "body", "paragraph", None),
+        ("cước chú", "body", "paragraph", None),
+        ("đầu trang", "head", "paragraph", None),
+        ("nhận xét có sẵn trong tệp", "head", "paragraph", None),
+    ]
+    assert (alone.draft, whole.draft) == (False, True)
