@@ -40,9 +40,14 @@ def is_syllable(word: str) -> bool:
     return any(_fits(onset, letters[len(onset) :], tone) for onset in _ONSETS if letters.startswith(onset))
 
 
-def syllable_share(text: str) -> float:
-    """The share, 0 to 1, of the alphabetic words of `text` that can be syllables; 1 where there is none."""
+def syllable_share(text: str, *, labels: bool = True) -> float:
+    """The share, 0 to 1, of the alphabetic words of `text` that can be syllables; 1 where there is none.
+
+    Without `labels`, single letters ("b)") and capitals that spell no syllable ("NĐ-CP", "IV") do not count.
+    """
     words = _WORD.findall(unicodedata.normalize("NFC", text))
+    if not labels:
+        words = [word for word in words if len(word) > 1 and (is_syllable(word) or not word.isupper())]
     return sum(map(is_syllable, words)) / len(words) if words else 1.0
 
 

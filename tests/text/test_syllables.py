@@ -27,5 +27,6 @@ def test_what_it_cannot(word: str) -> None:
 
 def test_shares_count_words_not_numbers() -> None:
     assert syllable_share("Điều 5 khoản 12 law") == pytest.approx(2 / 3)
+    assert syllable_share("b) QH UBND law Điều", labels=False) == 0.5
     assert syllable_share("12/2024 – §") == 1.0
     assert syllable_share("bi\u0300nh đa\u0306\u0309ng") == 1.0

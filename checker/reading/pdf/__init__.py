@@ -16,6 +16,7 @@ from checker.reading.pdf.columns import in_columns
 from checker.reading.pdf.margins import without_margins
 from checker.reading.pdf.notes import notes_on
 from checker.reading.pdf.pages import Page, pages_of
+from checker.reading.pdf.tables import by_cell, numbered
 
 _ENCRYPTED = "Tệp PDF có mật khẩu: hãy mở tệp, bỏ mật khẩu (in hoặc lưu ra một PDF mới) rồi nộp lại."
 _CORRUPT = "Tệp PDF bị hỏng, không mở được: hãy xuất lại PDF từ văn bản gốc hoặc nộp bản .docx."
@@ -39,7 +40,7 @@ def read_pdf(data: bytes, *, progress: Progress | None = None) -> Reading:
     if not any(page.letters for page in pages):
         raise UnreadableFile(_BLANK)
     rows = without_margins([page.rows for page in pages])
-    read = blocks_of([in_columns(page) for page in rows])
+    read = blocks_of(numbered([by_cell(in_columns(page)) for page in rows]))
     return Reading(read.blocks, tuple(notes_on(pages, read)), ocr=any(page.recognised for page in pages))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 
 from checker.reading.pdf.rows import Row
 
@@ -12,6 +13,8 @@ _COLUMNED = re.compile(
     r"C[ỘỌ]NG\s+H[ÒO][AÀ]\s+X[ÃẴ]\s+HỘI|Độc\s+lập\s*[-–—]|^\s*Nơi\s+nhận|ĐẢNG CỘNG SẢN VIỆT NAM",
     re.IGNORECASE,
 )
+_FEWEST_AROUND = 2  # rows have a middle in common
+_OFF_MIDDLE = 0.02  # of the page's width
 _SAME_LINE = 2.0  # points
 _BLANK = " " * 6  # stands for the blank that the cut was made at
 
@@ -22,10 +25,23 @@ def in_columns(rows: Sequence[Row]) -> list[Row]:
     start = 0
     for begin, end in _regions(rows):
         ordered += rows[start:begin]
-        ordered += _rejoined([row for row in rows[begin:end] if not _is_right(row)])
-        ordered += _rejoined([row for row in rows[begin:end] if _is_right(row)])
+        ordered += _column([row for row in rows[begin:end] if not _is_right(row)])
+        ordered += _column([row for row in rows[begin:end] if _is_right(row)])
         start = end
     return [*ordered, *rows[start:]]
+
+
+def _column(rows: Sequence[Row]) -> list[Row]:
+    """The rows of one column, whole again; those are marked that lie around its middle."""
+    whole = _rejoined(rows)
+    if len(whole) < _FEWEST_AROUND:
+        return whole
+    middle = median(_middle(row) for row in whole)
+    return [replace(row, centred=abs(_middle(row) - middle) < _OFF_MIDDLE * row.page_width) for row in whole]
+
+
+def _middle(row: Row) -> float:
+    return (row.left + row.right) / 2
 
 
 def _rejoined(rows: Sequence[Row]) -> list[Row]:
@@ -58,9 +74,9 @@ def _regions(rows: Sequence[Row]) -> list[tuple[int, int]]:
 def _is_narrow(row: Row) -> bool:
     """True for a row that lies in one half of the page (a little may hang over the middle)."""
     middle, slack = row.page_width / 2, 0.12 * row.page_width
-    centred = abs((row.left + row.right) / 2 - middle) < 0.05 * row.page_width
-    return not centred and (row.right < middle + slack or row.left > middle - slack)
+    centred = abs(_middle(row) - middle) < 0.05 * row.page_width
+    return not row.cell and not centred and (row.right < middle + slack or row.left > middle - slack)
 
 
 def _is_right(row: Row) -> bool:
-    return (row.left + row.right) / 2 > row.page_width / 2
+    return _middle(row) > row.page_width / 2

@@ -27,7 +27,7 @@ def _repeated(pages: Sequence[Sequence[Row]]) -> frozenset[str]:
 
 
 def _is_margin(row: Row, repeated: frozenset[str]) -> bool:
-    if not _outside(row):
+    if row.cell or not _outside(row):
         return False
     return bool(_PAGE_NUMBER.match(row.text) or _GAZETTE.search(row.text)) or _shape(row) in repeated
 

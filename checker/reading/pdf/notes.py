@@ -8,8 +8,8 @@ from itertools import groupby
 from statistics import mean
 
 from checker.reading.pdf.blocks import Blocks, words_of
+from checker.reading.pdf.glyphs import UNREADABLE
 from checker.reading.pdf.pages import Page
-from checker.reading.pdf.rows import UNREADABLE
 
 _RECOGNISED = (
     "Chữ ở trang {pages} được nhận dạng từ ảnh chụp (OCR), độ tin cậy trung bình {confidence} %: "

@@ -1,22 +1,29 @@
-"""The rows of a page: runs of characters on one baseline, cut where a wide blank parts two columns."""
+"""The rows of a page: runs of letters on one baseline, cut where a wide blank or a ruling line parts them."""
 
 from __future__ import annotations
 
-import ctypes
-import math
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 
 from checker.domain import Cell, Span
+from checker.reading.pdf.glyphs import Glyphs, Sign
+from checker.reading.pdf.ruled import CellBox, cells_of
+from checker.text.legacy import decode, encoding_of
 
-UNREADABLE = "\ufffd"  # stands for a glyph that the PDF's font does not tell the letter of
+COLUMN_GAP = 24.0  # points; blanks inside justified text stay below
 
 _HYPHENS = "\x02\ufffe"  # pdfium's sign for a hyphen at the end of a row
 _NEWLINES = "\r\n"
-COLUMN_GAP = 24.0  # points; blanks inside justified text stay below
+_CLOSE = 2.0  # points by which letters may overlap
+_RAISED = 0.5  # of the font's size
+_SMALL = 0.8  # of the font's size: raised signs are smaller still
+_WORD_GAP = 0.15  # of the font's size
+_UNIT = re.compile(r"(?:^|\W)[kcdm]?m$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +52,49 @@ class Row:
     frame: tuple[float, float] | None = None  # the left and right edge of that cell
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    index: int
-    text: str
-
-
 def rows_of(page: pdfium.PdfPage, *, number: int) -> list[Row]:
-    """The rows of a page in the order in which the PDF draws them."""
+    """The rows of a page in the order in which the PDF draws them, turned upright."""
     textpage = page.get_textpage()
     try:
-        width, height = page.get_size()
+        glyphs = Glyphs(page, textpage)
+        width, height = glyphs.turn.size
         template = Row("", number, 0, 0, 0, 0, width, height)
-        return [row for signs in _lines(textpage) for row in _pieces(textpage, signs, template)]
+        boxes = cells_of(page, glyphs.turn)
+        return _mended([row for line in _lines(glyphs) for row in _pieces(glyphs, line, boxes, template)])
     finally:
         textpage.close()
 
 
-def _lines(textpage: pdfium.PdfTextPage) -> Iterator[list[_Sign]]:
-    line: list[_Sign] = []
-    for sign in _signs(textpage):
+def _mended(rows: Sequence[Row]) -> list[Row]:
+    """Pieces side by side put in one row: pdfium breaks a line at raised signs ("m2", a note's mark)."""
+    whole: list[Row] = []
+    for row in rows:
+        if whole and _is_next(whole[-1], row):
+            whole[-1] = _with(whole[-1], row)
+        else:
+            whole.append(row)
+    return whole
+
+
+def _is_next(row: Row, after: Row) -> bool:
+    gap = after.left - row.right
+    level = abs(row.y - after.y) < _RAISED * max(row.size, after.size)
+    return row.cell == after.cell and level and -_CLOSE < gap < COLUMN_GAP and not (row.cut and after.cut)
+
+
+def _with(row: Row, after: Row) -> Row:
+    """Both pieces as one row; a raised digit is set off from the word that it notes, not from a unit."""
+    mark = after.size < _SMALL * row.size and after.text[:1].isdigit() and not _UNIT.search(row.text)
+    blank = (
+        " " if mark or after.left - row.right > _WORD_GAP * row.size or row.size < _SMALL * after.size else ""
+    )
+    main = max(row, after, key=lambda piece: piece.size)
+    return replace(row, text=f"{row.text}{blank}{after.text}", right=after.right, y=main.y, size=main.size)
+
+
+def _lines(glyphs: Glyphs) -> Iterator[list[Sign]]:
+    line: list[Sign] = []
+    for sign in glyphs.signs():
         if sign.text in _HYPHENS:  # pdfium joins the next printed line to it
             yield [*line, sign]
             line = []
@@ -78,36 +108,49 @@ def _lines(textpage: pdfium.PdfTextPage) -> Iterator[list[_Sign]]:
         yield line
 
 
-def _signs(textpage: pdfium.PdfTextPage) -> Iterator[_Sign]:
-    """Characters with their place in the page; letters beyond the first plane come as two halves."""
-    half = 0
-    for index in range(textpage.count_chars()):
-        code = raw.FPDFText_GetUnicode(textpage, index)
-        if 0xD800 <= code < 0xDC00:
-            half = code
-        elif 0xDC00 <= code < 0xE000:
-            yield _Sign(index, chr(0x10000 + ((half - 0xD800) << 10) + code - 0xDC00) if half else UNREADABLE)
-            half = 0
-        else:
-            yield _Sign(index, chr(code) if code else UNREADABLE)
+def _pieces(glyphs: Glyphs, line: Sequence[Sign], boxes: Sequence[CellBox], template: Row) -> Iterator[Row]:
+    for box, part in _by_box(glyphs, line, boxes):
+        groups = [list(part)] if box else list(_cut(glyphs, part))
+        framed = replace(template, cell=box.cell, frame=(box.left, box.right)) if box else template
+        for group in groups:
+            yield _row(glyphs, group, replace(framed, cut=len(groups) > 1))
 
 
-def _pieces(textpage: pdfium.PdfTextPage, line: Sequence[_Sign], template: Row) -> Iterator[Row]:
-    groups = list(_cut(textpage, line))
-    for group in groups:
-        yield _row(textpage, group, replace(template, cut=len(groups) > 1))
+def _by_box(
+    glyphs: Glyphs, line: Sequence[Sign], boxes: Sequence[CellBox]
+) -> Iterator[tuple[CellBox | None, list[Sign]]]:
+    """The line parted where it goes from one cell of a table to another; blanks alone are left out."""
+    part: list[Sign] = []
+    current: CellBox | None = None
+    for sign in line:
+        box = current if sign.text.isspace() or not boxes else _box_of(glyphs, sign, boxes, current)
+        if box is not current:
+            if any(not other.text.isspace() for other in part):
+                yield current, part
+            part, current = [], box
+        part.append(sign)
+    if any(not sign.text.isspace() for sign in part):
+        yield current, part
 
 
-def _cut(textpage: pdfium.PdfTextPage, line: Sequence[_Sign]) -> Iterator[list[_Sign]]:
+def _box_of(glyphs: Glyphs, sign: Sign, boxes: Sequence[CellBox], current: CellBox | None) -> CellBox | None:
+    left, bottom, right, top = glyphs.box(sign)
+    x, y = (left + right) / 2, (bottom + top) / 2
+    if current and current.holds(x, y):
+        return current
+    return next((box for box in boxes if box.holds(x, y)), None)
+
+
+def _cut(glyphs: Glyphs, line: Sequence[Sign]) -> Iterator[list[Sign]]:
     """The line cut at wide blanks; only blanks can be wide, so boxes are asked for at blanks only."""
-    group: list[_Sign] = []
-    before: _Sign | None = None
+    group: list[Sign] = []
+    before: Sign | None = None
     blank = False
     for sign in line:
         if sign.text.isspace():
             blank = True
         else:
-            if before and blank and _left(textpage, sign) - _right(textpage, before) > COLUMN_GAP:
+            if before and blank and glyphs.box(sign)[0] - glyphs.box(before)[2] > COLUMN_GAP:
                 yield group
                 group = []
             before, blank = sign, False
@@ -116,53 +159,45 @@ def _cut(textpage: pdfium.PdfTextPage, line: Sequence[_Sign]) -> Iterator[list[_
         yield group
 
 
-def _row(textpage: pdfium.PdfTextPage, group: Sequence[_Sign], template: Row) -> Row:
+def _row(glyphs: Glyphs, group: Sequence[Sign], template: Row) -> Row:
     seen = [sign for sign in group if not sign.text.isspace()]
     return replace(
         template,
-        text=_text(group),
-        left=_left(textpage, seen[0]),
-        right=_right(textpage, seen[-1]),
-        y=_baseline(textpage, seen[0]),
-        size=_font_size(textpage, seen[len(seen) // 2]),
-        bold=_is_bold(textpage, seen[0].index) and _is_bold(textpage, seen[-1].index),
+        text=_text(glyphs, group),
+        left=glyphs.box(seen[0])[0],
+        right=glyphs.box(seen[-1])[2],
+        y=glyphs.baseline(seen[0]),
+        size=glyphs.size(seen[len(seen) // 2]),
+        bold=all("bold" in glyphs.font(sign).lower() for sign in (seen[0], seen[-1])),
     )
 
 
-def _text(group: Sequence[_Sign]) -> str:
-    text = "".join(sign.text for sign in group).strip()
+def _text(glyphs: Glyphs, group: Sequence[Sign]) -> str:
+    text = "".join(_in_unicode(glyphs, group)).strip()
     if text[-1:] in _HYPHENS:
         text = text[:-1] + "-"
-    return text.translate({ord(sign): None for sign in _HYPHENS})
+    return unicodedata.normalize("NFC", text.translate({ord(sign): None for sign in _HYPHENS}))
 
 
-def _box(textpage: pdfium.PdfTextPage, index: int) -> tuple[float, float, float, float]:
-    left, bottom, right, top = textpage.get_charbox(index, loose=True)
-    return float(left), float(bottom), float(right), float(top)
+def _in_unicode(glyphs: Glyphs, group: Sequence[Sign]) -> Iterator[str]:
+    """The words of a row; stretches in a font from before Unicode are converted by the font's name."""
+    fonts = _fonts_by_word(glyphs, group)
+    for font, stretch in groupby(zip(fonts, group, strict=True), key=lambda pair: pair[0]):
+        text = "".join(sign.text for _, sign in stretch)
+        yield decode(text, font) if font else text
 
 
-def _left(textpage: pdfium.PdfTextPage, sign: _Sign) -> float:
-    return _box(textpage, sign.index)[0]
-
-
-def _right(textpage: pdfium.PdfTextPage, sign: _Sign) -> float:
-    return _box(textpage, sign.index)[2]
-
-
-def _font_size(textpage: pdfium.PdfTextPage, sign: _Sign) -> float:
-    """The size as printed; the font's own size is often 1 and the page's matrix does the rest."""
-    matrix = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(textpage, sign.index, matrix)
-    return float(raw.FPDFText_GetFontSize(textpage, sign.index) * math.hypot(matrix.c, matrix.d))
-
-
-def _baseline(textpage: pdfium.PdfTextPage, sign: _Sign) -> float:
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(textpage, sign.index, x, y)
-    return y.value
-
-
-def _is_bold(textpage: pdfium.PdfTextPage, index: int) -> bool:
-    buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-    raw.FPDFText_GetFontInfo(textpage, index, buffer, len(buffer), flags)
-    return b"bold" in buffer.value.lower()
+def _fonts_by_word(glyphs: Glyphs, group: Sequence[Sign]) -> list[str]:
+    """For each letter the old font of its word, "" for any other; blanks go with the word before."""
+    fonts: list[str] = []
+    font = ""
+    blank = True
+    for sign in group:
+        if sign.text.isspace():
+            blank = True
+        elif blank:
+            name = glyphs.font(sign)
+            font = name if encoding_of(name) else ""
+            blank = False
+        fonts.append(font)
+    return fonts
