@@ -22,17 +22,31 @@ class At:
     size: float = 10
 
 
-def pdf(pages: Sequence[Sequence[At]], *, picture: bool = False, locked: bool = False) -> bytes:
-    """A PDF of such pages; `picture` lays an image over each page, `locked` asks for a password."""
+Line = tuple[float, float, float, float]  # from (x, y) to (x, y)
+
+
+def pdf(
+    pages: Sequence[Sequence[At]],
+    *,
+    picture: bool = False,
+    locked: bool = False,
+    font: str = "Test",
+    rulings: Sequence[Line] = (),
+    turned: bool = False,
+) -> bytes:
+    """A PDF of such pages; `picture` lays an image over each page, `locked` asks for a password.
+
+    `rulings` are drawn on every page; a `turned` page lies on its side, its text runs upwards.
+    """
     letters = {
         letter: number
         for number, letter in enumerate(sorted({c for p in pages for at in p for c in at.text}), 1)
     }
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", *_font(letters), _picture()]
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", *_font(letters, font), _picture()]
     kids = []
     for page in pages:
-        objects.append(_stream(_content(page, letters, picture=picture)))
-        objects.append(_page(content=len(objects)))
+        objects.append(_stream(_content(page, letters, picture=picture, rulings=rulings, turned=turned)))
+        objects.append(_page(content=len(objects), turned=turned))
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
     return _file(objects, locked=locked)
@@ -43,7 +57,13 @@ def lines(texts: Sequence[tuple[float, str]], *, top: float = 720, step: float =
     return [At(x, top - step * number, text) for number, (x, text) in enumerate(texts)]
 
 
-def _font(letters: dict[str, int]) -> list[bytes]:
+def grid(columns: Sequence[float], rows: Sequence[float]) -> list[Line]:
+    """The rulings of a table with these edges."""
+    upright = [(x, min(rows), x, max(rows)) for x in columns]
+    return [*upright, *((min(columns), y, max(columns), y) for y in rows)]
+
+
+def _font(letters: dict[str, int], name: str) -> list[bytes]:
     pairs = "\n".join(f"<{n:04x}> <{c.encode('utf-16-be').hex()}>" for c, n in letters.items())
     table = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T def /CMapType 2 def\n"
@@ -51,13 +71,13 @@ def _font(letters: dict[str, int]) -> list[bytes]:
         "endbfchar\nendcmap end end"
     )
     return [
-        b"<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity-H"
-        b" /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
-        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test /DW 500 /FontDescriptor 6 0 R"
-        b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
+        f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H".encode()
+        + b" /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
+        f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /DW 500 /FontDescriptor 6 0 R".encode()
+        + b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
         _stream(table.encode()),
-        b"<< /Type /FontDescriptor /FontName /Test /Flags 4 /FontBBox [0 -200 1000 800]"
-        b" /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 /ItalicAngle 0 >>",
+        f"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [0 -200 1000 800]".encode()
+        + b" /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 /ItalicAngle 0 >>",
     ]
 
 
@@ -66,15 +86,20 @@ def _picture() -> bytes:
     return head + b" /BitsPerComponent 8 /Length 1 >>\nstream\n\xcc\nendstream"
 
 
-def _page(*, content: int) -> bytes:
+def _page(*, content: int, turned: bool) -> bytes:
+    width, height = (HEIGHT, WIDTH) if turned else (WIDTH, HEIGHT)
     return (
-        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {content} 0 R"
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] /Contents {content} 0 R"
         " /Resources << /Font << /F 3 0 R >> /XObject << /I 7 0 R >> >> >>"
     ).encode()
 
 
-def _content(page: Sequence[At], letters: dict[str, int], *, picture: bool) -> bytes:
-    drawn = f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm /I Do Q\n" if picture else ""
+def _content(
+    page: Sequence[At], letters: dict[str, int], *, picture: bool, rulings: Sequence[Line], turned: bool
+) -> bytes:
+    drawn = f"0 1 -1 0 {HEIGHT} 0 cm\n" if turned else ""
+    drawn += "".join(f"{x0} {y0} m {x1} {y1} l S\n" for x0, y0, x1, y1 in rulings)
+    drawn += f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm /I Do Q\n" if picture else ""
     for at in page:
         codes = "".join(f"{letters[letter]:04x}" for letter in at.text)
         drawn += f"BT /F {at.size} Tf 1 0 0 1 {at.x} {at.y} Tm <{codes}> Tj ET\n"

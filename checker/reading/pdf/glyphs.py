@@ -76,8 +76,10 @@ class Glyphs:
         """The direction in which most letters run, counterclockwise, in quarters of a turn."""
         count = self._textpage.count_chars()
         angles = Counter(
-            round(math.degrees(raw.FPDFText_GetCharAngle(self._textpage, index)) / _QUARTER) % 4
+            # pdfium measures clockwise
+            round(-math.degrees(raw.FPDFText_GetCharAngle(self._textpage, index)) / _QUARTER) % 4
             for index in range(0, count, count // _SAMPLES + 1)
+            if not chr(raw.FPDFText_GetUnicode(self._textpage, index)).isspace()
         )
         return angles.most_common(1)[0][0] * _QUARTER if angles else 0
 

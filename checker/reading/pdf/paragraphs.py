@@ -18,6 +18,8 @@ _LABEL = re.compile(
     r"|[a-zđ]{1,2}\d?\)|[IVX]+[.)]\s"
     r"|[A-H]\.\s|[-–—+•*]\s|Căn cứ\s|Theo đề nghị|Nơi nhận)"
 )
+# What is set to the left with an indent, and may lie around the middle by its length.
+_LISTED = re.compile(r"^(?:Điều\s+\d|\d{1,3}[.)]\s|[a-zđ]{1,2}\)|[-–—+•*]\s|Căn cứ\s|Theo đề nghị)")
 _HEADING = re.compile(r"^(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Tiểu mục|PHỤ LỤC|Phụ lục)\s+\S+[.:]?$")
 _ENDS = re.compile(r"[.;:!?…][”\"’)]*$|/\.$")
 _INDENT = 8.0  # points
@@ -169,7 +171,7 @@ def _is_short(before: Row, row: Row, layout: _Layout) -> bool:
 
 
 def _is_centred(row: Row, layout: _Layout) -> bool:
-    if row.centred or row.cell or round(row.left) in layout.shared:
+    if row.centred or row.cell or round(row.left) in layout.shared or _LISTED.match(row.text):
         return row.centred
     middle = (layout.left + layout.right) / 2
     away = abs((row.left + row.right) / 2 - middle)
