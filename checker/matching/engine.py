@@ -6,7 +6,7 @@ clause that is reported.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.domain import Clause, Span
@@ -134,10 +134,17 @@ def _neighbours(compiled: CompiledRule, views: ClauseViews, clause: Clause) -> I
         events = contrasting(
             compiled.sides, compiled.pseudo, pair, 0, len(pair.words), bare=compiled.rule.bare
         )
-        sides_apart = {event.side for event in events if event.side and event.first < pair.own}
-        if events and len(sides_apart) == 1:
+        if all(
+            _one_side(event for event in events if (event.first < pair.own) is half) for half in (True, False)
+        ):
             yield _contrast_match(compiled, clause, pair, events)
             return
+
+
+def _one_side(events: Iterable[Event]) -> bool:
+    """Whether one item speaks of one sex and gives it a quantity."""
+    kinds = {event.side for event in events}
+    return "" in kinds and len(kinds) == 2
 
 
 def _contrast_match(compiled: CompiledRule, clause: Clause, view: View, events: list[Event]) -> Match:
