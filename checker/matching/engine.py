@@ -96,6 +96,9 @@ def _of_kind(
     if compiled.rule.kind == "contrast":
         yield from _contrasts(compiled, views, clause)
     elif compiled.rule.kind == "pattern":
+        # Tagging is slow and loads the language: the cheap question comes first.
+        if not _cues_present(compiled, views, clause):
+            return
         for span in matcher.tokens.find(compiled.rule.patterns[part], views.document.text, views.own(clause)):
             yield Match(compiled, clause, (span,))
     else:
@@ -153,11 +156,7 @@ def _contrast_match(compiled: CompiledRule, clause: Clause, view: View, events: 
 
 def _holds(match: Match, views: ClauseViews, seen_units: set[tuple[str, int]]) -> bool:
     """Whether the rule's wider conditions hold: its cues present or, for `absent`, all missing."""
-    rule, wanted = match.rule.rule, match.rule.needs
-    if not wanted:
-        return True
-    scope = views.scope(match.clause, rule.scope)
-    present = any(next(find_phrase(phrase, scope), None) for phrase in wanted)
+    rule, present = match.rule.rule, _cues_present(match.rule, views, match.clause)
     if rule.kind != "absent":
         return present
     unit = (rule.id, views.unit(match.clause, rule.scope))
@@ -165,3 +164,11 @@ def _holds(match: Match, views: ClauseViews, seen_units: set[tuple[str, int]]) -
         return False
     seen_units.add(unit)
     return True
+
+
+def _cues_present(compiled: CompiledRule, views: ClauseViews, clause: Clause) -> bool:
+    """Whether one of the phrases that the rule needs stands in its scope; yes where it needs none."""
+    if not compiled.needs:
+        return True
+    scope = views.scope(clause, compiled.rule.scope)
+    return any(next(find_phrase(phrase, scope), None) for phrase in compiled.needs)

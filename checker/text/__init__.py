@@ -50,17 +50,3 @@ def fold(text: str) -> str:
     folded = _lower(text).translate(_ALIKE)
     folded = _TONE_PATTERN.sub(lambda found: _TONE[found.group()], folded)
     return _FINAL_I.sub(lambda found: found.group().translate(_Y_FOR_I), folded)
-
-
-_SENTENCE_END = re.compile(r"[.?!…]+[\"”’)]*(?=\s)")
-
-
-def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
-    """The offsets of the sentence(s) of `text` that hold [start, end); a line feed is not an end."""
-    left = 0
-    for found in _SENTENCE_END.finditer(text):
-        if found.end() <= start:
-            left = found.end()
-        elif found.start() >= end:
-            return left, found.end()
-    return left, len(text)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.text import clean, fold, sentence_bounds
+from checker.text import clean, fold
 from checker.text.numbers import number_length, parse_number
 
 VIETNAMESE = st.text(alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxyàáảãạằắẳẵặèéẻẽẹòóỏõọùúủũụỳýỷỹỵ ,.;:\nĐÐỦỤẤ")
@@ -55,13 +55,6 @@ def test_fold_keeps_different_words_apart(one: str, other: str) -> None:
 
 def test_clean_composes_what_was_typed_decomposed() -> None:
     assert clean(unicodedata.normalize("NFD", "bình\u00a0đẳng giới")) == "bình đẳng giới"
-
-
-def test_sentence_bounds_ignore_points_inside_numbers_and_stop_at_sentence_ends() -> None:
-    text = "Mức 1.250 đồng. Lao động nữ được nghỉ. Hết."
-    start = text.index("Lao")
-    left, right = sentence_bounds(text, start, start + 3)
-    assert text[left:right].strip() == "Lao động nữ được nghỉ."
 
 
 @pytest.mark.parametrize(
