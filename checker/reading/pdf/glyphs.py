@@ -86,8 +86,9 @@ class Glyphs:
     def signs(self) -> Iterator[Sign]:
         """The characters in drawing order; letters beyond the first plane come as two halves."""
         half = 0
+        unicode, textpage = raw.FPDFText_GetUnicode, self._textpage.raw  # looked up once for all letters
         for index in range(self._textpage.count_chars()):
-            code = raw.FPDFText_GetUnicode(self._textpage, index)
+            code = unicode(textpage, index)
             if 0xD800 <= code < 0xDC00:
                 half = code
             elif 0xDC00 <= code < 0xE000:
@@ -99,7 +100,8 @@ class Glyphs:
 
     def box(self, sign: Sign) -> Box:
         """The place that the letter takes up, with the blank that belongs to it."""
-        return self.turn.box(*self._textpage.get_charbox(sign.index, loose=True))
+        box: Box = self._textpage.get_charbox(sign.index, loose=True)
+        return self.turn.box(*box) if self.turn.angle else box
 
     def baseline(self, sign: Sign) -> float:
         """The height on which the letter stands."""

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 import pypdfium2 as pdfium
@@ -23,6 +24,8 @@ _CLOSE = 2.0  # points by which letters may overlap
 _RAISED = 0.5  # of the font's size
 _SMALL = 0.8  # of the font's size: raised signs are smaller still
 _WORD_GAP = 0.15  # of the font's size
+# What Unicode text in Vietnamese has next to none of and text in an old font is full of.
+_OLD_LETTERS = re.compile("[\x80-\x9f¡-¨ª-¶¸¹¼-¿Ä-ÇËÎ-ÑÖ-ØÛÜÞ-ßä-çëî-ñö-øûüþÿ]")
 _UNIT = re.compile(r"(?:^|\W)[kcdm]?m$")
 
 
@@ -161,19 +164,23 @@ def _cut(glyphs: Glyphs, line: Sequence[Sign]) -> Iterator[list[Sign]]:
 
 def _row(glyphs: Glyphs, group: Sequence[Sign], template: Row) -> Row:
     seen = [sign for sign in group if not sign.text.isspace()]
+    ends = [glyphs.font(sign) for sign in (seen[0], seen[-1])]
     return replace(
         template,
-        text=_text(glyphs, group),
+        text=_text(glyphs, group, ends),
         left=glyphs.box(seen[0])[0],
         right=glyphs.box(seen[-1])[2],
         y=glyphs.baseline(seen[0]),
         size=glyphs.size(seen[len(seen) // 2]),
-        bold=all("bold" in glyphs.font(sign).lower() for sign in (seen[0], seen[-1])),
+        bold=all("bold" in font.lower() for font in ends),
     )
 
 
-def _text(glyphs: Glyphs, group: Sequence[Sign]) -> str:
-    text = "".join(_in_unicode(glyphs, group)).strip()
+def _text(glyphs: Glyphs, group: Sequence[Sign], ends: Sequence[str]) -> str:
+    text = "".join(sign.text for sign in group)
+    if any(map(_is_old, ends)) or _OLD_LETTERS.search(text):
+        text = "".join(_in_unicode(glyphs, group))
+    text = text.strip()
     if text[-1:] in _HYPHENS:
         text = text[:-1] + "-"
     return unicodedata.normalize("NFC", text.translate({ord(sign): None for sign in _HYPHENS}))
@@ -187,6 +194,11 @@ def _in_unicode(glyphs: Glyphs, group: Sequence[Sign]) -> Iterator[str]:
         yield decode(text, font) if font else text
 
 
+@lru_cache
+def _is_old(font: str) -> bool:
+    return encoding_of(font) is not None
+
+
 def _fonts_by_word(glyphs: Glyphs, group: Sequence[Sign]) -> list[str]:
     """For each letter the old font of its word, "" for any other; blanks go with the word before."""
     fonts: list[str] = []
@@ -197,7 +209,7 @@ def _fonts_by_word(glyphs: Glyphs, group: Sequence[Sign]) -> list[str]:
             blank = True
         elif blank:
             name = glyphs.font(sign)
-            font = name if encoding_of(name) else ""
+            font = name if _is_old(name) else ""
             blank = False
         fonts.append(font)
     return fonts
