@@ -16,7 +16,7 @@ from checker.domain import Clause, Document, Evidence, Finding, Report, Span, Su
 from checker.matching import ClauseViews, Match, Matcher, build_matcher, find_matches
 from checker.reading import read, read_bytes
 from checker.rulebook import Rulebook, load
-from checker.structure import children, parse
+from checker.structure import children, old_text, parse
 from checker.text import fold
 
 Progress = Callable[[str, float], None]
@@ -26,6 +26,7 @@ _TITLES = ("phan", "chuong", "muc", "tieu-muc", "phu-luc")
 _QUOTE_SHOWN = 120
 _READING, _READ = 0.05, 0.35  # shares of the work
 _UNSURE = "Chữ ở chỗ này được nhận dạng từ ảnh và không chắc chắn: hãy đối chiếu với bản giấy."
+_OLD = "Đây là lời của văn bản hiện hành được dẫn để thay thế hoặc bãi bỏ, không phải của dự thảo."
 _WORDING = ("gendered-term", "stereotype")
 
 
@@ -124,11 +125,20 @@ def _weigh(
         finding = _finding(match, verdict, views.document, seen)
         if any(_overlap(span, word) for word in doubtful for span in match.spans):
             suppressed.append(Suppressed(finding, "uncertain-recognition", _UNSURE))
+        elif _is_old(match, views.document):
+            suppressed.append(Suppressed(finding, "old-text", _OLD))
         elif verdict.silenced:
             suppressed.append(Suppressed(finding, verdict.by, verdict.reason))
         else:
             found.append(finding)
     return found, suppressed
+
+
+def _is_old(match: Match, document: Document) -> bool:
+    """True when all its trigger words in the clause belong to the law that the draft amends."""
+    old = old_text(document, match.clause)
+    own = [span for span in match.spans if _overlap(span, match.clause.span)]
+    return bool(old) and all(any(_overlap(span, one) for one in old) for span in own)
 
 
 def _doubtful(document: Document) -> tuple[Span, ...]:

@@ -18,6 +18,7 @@ from checker.matching import ClauseViews, Match
 from checker.matching.phrases import overlaps, ranges
 from checker.matching.views import View
 from checker.rulebook.guards import CompiledGuard
+from checker.structure.amendments import inserts
 
 _QUOTED = re.compile(r"“[^“”]{1,200}”|\"[^\"]{1,200}\"|«[^«»]{1,200}»")
 _NEXT_TWO = re.compile(r" (\w+) (\w+)")
@@ -142,11 +143,11 @@ def _around(match: Match, stretches: Iterator[Span]) -> Span | None:
 
 
 def _quoted(match: Match, views: ClauseViews) -> Iterator[Span]:
-    """Quoted stretches of the clause; one that fills it is the new text of an amendment, no quotation."""
+    """Quoted stretches of the clause; the new text of an amendment is the drafter's, not a quotation."""
     span = match.clause.span
     text = views.document.text[span.start : span.end]
     for found in _QUOTED.finditer(text):
-        if len(found.group()) < 0.8 * len(text):
+        if len(found.group()) < 0.8 * len(text) and not inserts(text[: found.start()]):
             yield Span(span.start + found.start(), span.start + found.end())
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from checker.domain import Block, Clause, Document, Part, Reading, Span
+from checker.structure.amendments import old_text
 from checker.structure.citations import citations
 from checker.structure.lines import Line, lines_of
 from checker.structure.metadata import metadata
@@ -14,7 +15,7 @@ from checker.structure.outline import Node, outline
 from checker.structure.parts import parts_of
 from checker.structure.zones import zones_of
 
-__all__ = ["ancestors", "children", "clauses_of_dieu", "dieu_of", "parse", "subtree"]
+__all__ = ["ancestors", "children", "clauses_of_dieu", "dieu_of", "old_text", "parse", "subtree"]
 
 _OPENING_LINES = 30
 _SHORT = 60  # characters of a line that only says “Dự thảo” and its date or number
