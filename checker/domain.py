@@ -108,6 +108,23 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the body. `heads` has one text a column, from the `head_rows` rows at the top; `rows`
+    counts the rows below them. `clauses` point into `Document.clauses`, `span` reaches from the first to
+    the last. `about_people`: it counts people; `has_sex`: a head or a row tells the sexes apart.
+    """
+
+    index: int
+    head_rows: int
+    heads: tuple[str, ...]
+    rows: int
+    span: Span
+    clauses: tuple[int, ...]
+    about_people: bool
+    has_sex: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A parsed draft. `text` joins the blocks' texts with line feeds; `starts[i]` is where block i begins."""
 
@@ -123,6 +140,7 @@ class Document:
     draft: bool = False
     ocr: bool = False
     notes: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from checker.structure.metadata import metadata
 from checker.structure.navigation import ancestors, children, clauses_of_dieu, dieu_of, subtree
 from checker.structure.outline import Node, outline
 from checker.structure.parts import parts_of
+from checker.structure.tables import tables_of
 from checker.structure.zones import zones_of
 
 __all__ = ["ancestors", "children", "clauses_of_dieu", "dieu_of", "old_text", "parse", "subtree"]
@@ -46,12 +47,13 @@ def parse(name: str, reading: Reading) -> Document:
     head = [line for line, zone in zip(lines[:first], zones, strict=False) if zone == "head"]
     # "DỰ THẢO" often stands in a text box or a header.
     found = metadata(name, head, [*lines[:_OPENING_LINES], *(line for line in asides if _says_draft(line))])
+    clauses = _clauses(nodes, reading.blocks, starts)
     return Document(
         name=name,
         text="\n".join(block.text for block in reading.blocks),
         blocks=reading.blocks,
         starts=starts,
-        clauses=_clauses(nodes, reading.blocks, starts),
+        clauses=clauses,
         type=found.type,
         number=found.number,
         title=found.title,
@@ -59,6 +61,7 @@ def parse(name: str, reading: Reading) -> Document:
         draft=found.draft,
         ocr=reading.ocr,
         notes=reading.notes,
+        tables=tables_of(reading.blocks, clauses),
     )
 
 

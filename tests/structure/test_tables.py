@@ -1,0 +1,77 @@
+"""Tables: their heads, and which of them count people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.domain import Block, Cell, Place, Reading, Table
+from checker.reading import read
+from checker.structure import parse
+
+
+def plain(text: str) -> tuple[Table, ...]:
+    lines = text.strip("\n").split("\n")
+    blocks = tuple(Block(line, Place(number)) for number, line in enumerate(lines, 1))
+    return parse("a.txt", Reading(blocks)).tables
+
+
+def cells(*rows: tuple[str, ...], bold: int = 1) -> tuple[Table, ...]:
+    """The tables of a Word-like reading with one table, its first `bold` rows in bold."""
+    blocks = [Block("Điều 1. Số liệu", Place(1))]
+    for row, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            place = Place(len(blocks) + 1, cell=Cell(0, row, column))
+            blocks.append(Block(text, place, "cell", bold=row < bold))
+    return parse("a.docx", Reading(tuple(blocks))).tables
+
+
+def test_the_tables_of_the_sample_plan(root: Path) -> None:
+    document = parse("ke-hoach.docx", read(root / "samples" / "ke-hoach-tinh.docx"))
+    people, money = document.tables
+    assert people.heads == ("TT", "Chỉ tiêu", "Đơn vị", "Thực hiện 2026", "Kế hoạch 2027")
+    assert (people.head_rows, people.rows, people.about_people, people.has_sex) == (1, 6, True, True)
+    assert (money.head_rows, money.rows, money.about_people, money.has_sex) == (1, 5, False, False)
+    assert document.text[people.span.start :].startswith("TT\n")
+    assert document.clauses[people.clauses[0]].span.start == people.span.start
+
+
+def test_rows_of_plain_text_are_one_table() -> None:
+    first, second = plain(
+        "Điều 1. Số liệu\n| TT | Đơn vị | Số học sinh | Trong đó nữ |\n|---|---|---|---|\n"
+        "| 1 | Xã A | 120 | 58 |\n"
+        "Chữ ở giữa.\n| TT | Vật tư | Số lượng |\n| 1 | Xi măng | 12 |"
+    )
+    assert first.heads == ("TT", "Đơn vị", "Số học sinh", "Trong đó nữ")
+    assert (first.rows, first.about_people, first.has_sex) == (1, True, True)
+    assert (second.rows, second.about_people, second.has_sex) == (1, False, False)
+
+
+def test_two_head_rows_are_joined_by_column() -> None:
+    blocks = (("TT", "Ngành", "Lao động"), ("", "", "Tổng số", "Nữ"), ("1", "May", "200", "150"))
+    (table,) = cells(*blocks, bold=2)
+    assert table.heads == ("TT", "Ngành", "Lao động / Tổng số", "Nữ")
+    assert (table.head_rows, table.rows, table.has_sex) == (2, 1, True)
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "people", "sex"),
+    [
+        (("TT", "Đối tượng", "Số lượng"), ("1", "Cán bộ, công chức cấp xã", "25"), True, False),
+        (("STT", "Xã", "Số hộ"), ("1", "Xã A", "250"), True, False),
+        (("TT", "Họ tên", "Giới tính", "Số con"), ("1", "…", "…", "2"), False, True),
+        (("TT", "Giấy tờ", "Số bản"), ("1", "Hộ chiếu", "2"), False, False),
+        (("TT", "Tỉnh", "Kinh phí"), ("1", "Quảng Nam", "250"), False, False),
+        (("TT", "Việc", "Cơ quan"), ("1", "Đào tạo người lao động", "Sở Nội vụ"), False, False),
+    ],
+)
+def test_who_is_counted(head: tuple[str, ...], row: tuple[str, ...], people: bool, sex: bool) -> None:
+    (table,) = cells(head, row)
+    assert (table.about_people, table.has_sex) == (people, sex)
+
+
+def test_a_table_without_heads_and_frames_of_a_head() -> None:
+    (table,) = cells(("1", "Số người", "20"), ("2", "Số hộ", "5"), bold=0)
+    assert (table.head_rows, table.rows, table.heads, table.about_people) == (0, 2, (), True)
+    assert cells(("Nơi nhận:", "TM. ỦY BAN NHÂN DÂN"), bold=0) == ()
