@@ -8,7 +8,7 @@ _LEAD = r"^[\s#*_>“”„\"«'‘`]*"
 _EDGE = r"(?:[*_\s]|\[\d+\]|\(\d+\))*"  # bold marks and footnote marks between a number and its stop
 _UP = r"[A-ZÀ-ỸĐÐ0-9“\"(\[]"
 _WORD = r"(?:nhất|một|mốt|hai|nhì|ba|tư|bốn|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi)(?!\w)"
-_ORDINAL = rf"thứ\s+(?P<words>{_WORD}(?:\s+{_WORD}){{0,2}}|\d+)"
+_ORDINAL = rf"thứ\s+(?P<words>{_WORD}(?:\s+{_WORD}){{0,2}}|\d+|[IVXL]+(?!\w))"
 _LAWS = (
     r"(?!(?:của|này|và|hoặc|đến|thuộc|tại|theo|Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư"
     r"|Quyết định"
@@ -16,10 +16,8 @@ _LAWS = (
     r"(?!(?:Chương|Phần|Mục|Tiểu mục|Điều)\s+(?:\d|[IVXLC]+\b|thứ))"
 )
 DIEU = re.compile(
-    _LEAD
-    + r"(?P<label>[ĐÐ]\s*i\s*[ềêểếễeèé]\s*u\s*(?P<n>\d{1,3}(?:\s?bis|[a-zđ]\d?)?(?!\w)|"
-    + _ORDINAL
-    + r")"
+    _LEAD + r"(?P<label>[ĐÐ]\s*i\s*[ềêểếễeèé]\s*u\s*(?P<n>\d{1,3}(?:\s?bis|[a-zđ]\d?)?(?!\w)"
+    r"|(?<=\s)[IVXL]{1,7}(?!\w)|" + _ORDINAL + r")"
     r"(?P<stop>" + _EDGE + r"(?:[.:]\s*[-–]?|[-–)/]\s*(?=" + _UP + r")|$))?)",
     re.IGNORECASE,
 )

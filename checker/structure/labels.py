@@ -71,12 +71,15 @@ def _make(
 
 
 def _spoken(found: re.Match[str]) -> tuple[str, int | None] | None:
-    """Number and value of "5a", "thứ nhất", "thứ 1"; None when the words are no number."""
+    """Number and value of "5a", "IV", "thứ nhất", "thứ 1"; None when the words are no number."""
     spoken = found["words"]
+    if spoken is None and not found["n"][0].isdigit():
+        order = numerals.roman(found["n"])  # decrees of 1945
+        return (found["n"], order) if order else None
     if spoken is None:
         digits = re.match(r"\d+", found["n"])
         return found["n"].replace(" ", "").lower(), int(digits.group()) if digits else None
-    order = int(spoken) if spoken.isdigit() else numerals.words(spoken)
+    order = int(spoken) if spoken.isdigit() else numerals.words(spoken) or numerals.roman(spoken)
     return (f"thứ {spoken.lower()}", order) if order else None
 
 

@@ -40,7 +40,7 @@ _SIGNER = re.compile(
 )
 _LOOK_BACK = 8
 _LOOK_AHEAD = 14
-_ANNEX_ABOVE = 3
+_ANNEX_ABOVE = 8
 _LONGEST_NOTE = 700
 _BEGINNINGS = ("phan", "chuong", "muc", "dieu", "roman", "arabic")
 

@@ -99,6 +99,8 @@ def test_walks_over_the_tree() -> None:
         ("## Điều 5. Tên", "5", "Điều 5."),
         ("Điều 5a. Tên", "5a", "Điều 5a."),
         ("Điều 5đ. Tên", "5đ", "Điều 5đ."),
+        ("Điều IV: Tên", "IV", "Điều IV:"),
+        ("Điều thứ XII: Tên", "thứ xii", "Điều thứ XII:"),
         ("Điều thứ nhất: Tên", "thứ nhất", "Điều thứ nhất:"),
         ("Điều thứ 1. Tên", "thứ 1", "Điều thứ 1."),
         ("Điều thứ hai mươi mốt. Tên", "thứ hai mươi mốt", "Điều thứ hai mươi mốt."),
