@@ -14,8 +14,7 @@ ACCEPTED = (*WORD, *OFFICE, ".pdf", ".txt")
 _PDF = b"%PDF-"
 _PDF_HEADER_WITHIN = 1024  # readers accept a few stray bytes before the header
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
-_MIMETYPE_WITHIN = 128
+_PART_OF_WORD, _PART_OF_OPEN_DOCUMENT = b"[Content_Types].xml", b"content.xml"
 _HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
 _ENCRYPTED = "Tệp Word có mật khẩu: hãy mở bằng Word, bỏ mật khẩu, lưu lại thành .docx rồi nộp lại."
@@ -51,7 +50,7 @@ def kind_of(suffix: str, data: bytes) -> str:
 def _content(data: bytes) -> str:
     """What the first bytes say, "" for anything that may be plain text."""
     if data.startswith(b"PK\x03\x04"):
-        return ".odt" if _OPEN_DOCUMENT in data[:_MIMETYPE_WITHIN] else ".docx"
+        return ".odt" if _PART_OF_OPEN_DOCUMENT in data and _PART_OF_WORD not in data else ".docx"
     if data.startswith(SIGNATURE):
         return "encrypted" if _ENCRYPTED_PACKAGE in data else ".doc" if is_word(data) else "ole"
     if data.startswith(b"{\\rt"):

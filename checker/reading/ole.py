@@ -8,6 +8,7 @@ SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _WORD_STREAM = "WordDocument\0".encode("utf-16-le")
 _START = 0x74  # of the stream's first sector, inside the entry
+_SMALL, _SMALL_SECTOR = 4096, 64
 _FLAGS = 0x0A  # inside the file information block that the stream begins with
 _PASSWORD = 0x01  # fEncrypted, in the second byte of the flags
 # Word 97 names its fonts in UTF-16, Word 6 and 95 in one byte a letter.
@@ -36,11 +37,17 @@ def names_legacy_font(data: bytes) -> bool:
 def _information_block(data: bytes) -> bytes:
     """The beginning of the Word stream; empty where it can't be found."""
     entry = data.find(_WORD_STREAM)
-    if not data.startswith(SIGNATURE) or entry < 0:
-        return b""
-    sector = int.from_bytes(data[entry + _START : entry + _START + 4], "little")
     shift = int.from_bytes(data[0x1E:0x20], "little")
-    if shift not in (9, 12):
+    if not data.startswith(SIGNATURE) or entry < 0 or shift not in (9, 12):
         return b""
-    start = (sector + 1) << shift
-    return data[start : start + 32]
+    start, size = _number(data, entry + _START), _number(data, entry + _START + 4)
+    if size >= _SMALL:
+        at = (start + 1) << shift
+    else:  # small streams lie in one that the directory's first entry holds
+        directory = (_number(data, 0x30) + 1) << shift
+        at = ((_number(data, directory + _START) + 1) << shift) + start * _SMALL_SECTOR
+    return data[at : at + 32]
+
+
+def _number(data: bytes, at: int) -> int:
+    return int.from_bytes(data[at : at + 4], "little")

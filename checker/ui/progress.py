@@ -8,6 +8,7 @@ import streamlit as st
 
 from checker.checking import Progress, check_bytes
 from checker.errors import CheckerError, UnreadableFile
+from checker.reading.child import ReaderCrashed
 from checker.ui import state
 from checker.ui.layout import middle
 from checker.ui.plain import plain
@@ -44,6 +45,8 @@ def outcome(draft: state.Draft, tell: Progress) -> state.Checked | state.Failure
         report = check_bytes(draft.name, draft.data, progress=tell)
         return state.Checked(draft, report, view(report))
     except UnreadableFile as error:
+        if isinstance(error.__cause__, ReaderCrashed):
+            logging.getLogger(__name__).exception("A reader crashed")
         return state.Failure(draft.name, str(error))
     except CheckerError as error:
         return state.Failure(draft.name, f"{INSTALLATION} {error}")

@@ -28,19 +28,19 @@ def main() -> None:
     kind, view, memory, folder = sys.argv[1:]
     answers = _answers()
     _limit(int(memory))
-    source = sys.stdin.buffer
-    data = source.read(int.from_bytes(source.read(8), "big"))
-    threading.Thread(target=_end_with_parent, args=(source, folder), daemon=True).start()
 
     def tell(told: dict[str, object]) -> None:
         answers.write(f"{encode(told)}\n".encode())
         answers.flush()
 
-    tell(_outcome(kind, data, cast(View, view), lambda done, total: tell({"page": (done, total)})))
+    tell(_outcome(kind, cast(View, view), folder, lambda done, total: tell({"page": (done, total)})))
 
 
-def _outcome(kind: str, data: bytes, view: View, progress: PageProgress) -> dict[str, object]:
+def _outcome(kind: str, view: View, folder: str, progress: PageProgress) -> dict[str, object]:
+    source = sys.stdin.buffer
     try:
+        data = source.read(int.from_bytes(source.read(8), "big"))
+        threading.Thread(target=_end_with_parent, args=(source, folder), daemon=True).start()
         return {"reading": _read(kind, data, view, progress)}
     except MemoryError:
         return {"hungry": True}
@@ -93,3 +93,4 @@ def _end_with_parent(source: BinaryIO, folder: str) -> None:
 
 if __name__ == "__main__":
     main()
+    os._exit(0)  # the thread that waits for the parent's end must not hold up this one's
