@@ -1,0 +1,97 @@
+"""How well headings are found: the Điều of laws run 1..N, and every heading of documents read by eye.
+
+    python benchmarks/structure.py --corpus FOLDER [--list benchmarks/structure.tsv] [--most 255]
+
+The corpus has a MANIFEST.tsv (path, type, …). Laws are its plain texts of type Luật; a law counts
+when the numbers of its own Điều, those in quoted amendments and annexes aside, run 1..N without gap or
+repeat ("5a" after "5" is no gap). The list has one document a line: path, then headings as kind:number@place,
+between tabs and spaces; a document counts when the headings found are exactly those.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from checker.domain import Clause, Document
+from checker.reading import read
+from checker.structure import ancestors, parse
+
+HEADINGS = ("phu-luc", "phan", "chuong", "muc", "tieu-muc", "dieu", "roman")
+INNER = ("dieu", "phu-luc")
+
+
+def parsed(path: Path) -> Document:
+    return parse(path.name, read(path))
+
+
+def headings(document: Document) -> tuple[str, ...]:
+    """kind:number@place of each heading, in reading order; blanks of a number are underscores."""
+    return tuple(
+        f"{clause.kind}:{clause.number.replace(' ', '_')}@{document.blocks[clause.block].place.number}"
+        for clause in document.clauses
+        if clause.kind in HEADINGS
+    )
+
+
+def own_numbers(document: Document) -> list[int]:
+    """The numbers of the Điều that are the law's own."""
+
+    def own(clause: Clause) -> bool:
+        return clause.kind == "dieu" and not any(up.kind in INNER for up in ancestors(document, clause))
+
+    return [int(clause.number) for clause in document.clauses if own(clause) and clause.number.isdigit()]
+
+
+def laws(corpus: Path) -> list[Path]:
+    with (corpus / "MANIFEST.tsv").open(encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [corpus / row["path"] for row in rows if row["type"] == "Luật" and row["path"].startswith("text/")]
+
+
+def measure_laws(corpus: Path, most: int) -> tuple[int, int]:
+    right, paths = 0, laws(corpus)[:most]
+    for path in paths:
+        numbers = own_numbers(parsed(path))
+        good = bool(numbers) and numbers == list(range(1, len(numbers) + 1))
+        right += good
+        if not good:
+            broken = next((i for i, n in enumerate(numbers, 1) if n != i), 0)
+            print(f"  {path.name}: {len(numbers)} Điều, the order breaks at number {broken}")
+    return right, len(paths)
+
+
+def measure_list(corpus: Path, listed: Path) -> tuple[int, int, int, int]:
+    """Documents wholly right, documents, headings right, headings."""
+    rows = [line.split("\t") for line in listed.read_text(encoding="utf-8").splitlines() if line]
+    documents = right = total = 0
+    for name, truth in rows:
+        wanted, found = set(truth.split()), set(headings(parsed(corpus / name)))
+        documents += wanted == found
+        right += len(wanted & found)
+        total += len(wanted | found)
+        if wanted != found:
+            print(f"  {name}: missed {sorted(wanted - found)}, not a heading {sorted(found - wanted)}")
+    return documents, len(rows), right, total
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--corpus", type=Path, required=True)
+    options.add_argument("--list", type=Path, default=Path(__file__).with_suffix(".tsv"))
+    options.add_argument("--most", type=int, default=None, help="only so many laws")
+    chosen = options.parse_args()
+    right, count = measure_laws(chosen.corpus, chosen.most)
+    print(f"laws whose Điều run 1..N: {right}/{count} ({right / max(count, 1):.1%})")
+    documents, listed, found, headings_listed = measure_list(chosen.corpus, chosen.list)
+    print(f"documents with every heading right: {documents}/{listed} ({documents / max(listed, 1):.1%})")
+    print(f"headings right: {found}/{headings_listed} ({found / max(headings_listed, 1):.1%})")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
