@@ -1,0 +1,203 @@
+"""How well a corpus is read: refusals, crashes, time, memory, possible syllables, equal pairs.
+
+    python benchmarks/reading.py FOLDER [--only docx doc pdf text] [--most 20] [--workers 2]
+
+FOLDER has a MANIFEST.tsv (path, type, number, …) and a folder for each format. Each file is read in a
+process of its own. A pair is one document in two formats, known by its number; its share is that of the words
+equal in order. Exit status 1 where a file crashed a reader or took too long (60 s; 20 s a page of a scan).
+How well headings are found is the business of benchmarks/structure.py.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import multiprocessing
+import re
+import resource
+import statistics
+import sys
+import time
+import traceback
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import partial
+from itertools import combinations
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from checker.domain import Reading
+from checker.errors import CheckerError
+from checker.reading import read
+from checker.reading.child import ReaderCrashed
+from checker.text.syllables import syllable_share
+
+FORMATS = ("docx", "doc", "pdf", "text")
+SECONDS, PAGE_SECONDS = 60, 20
+WINDOW = 3000  # words: difflib's time grows with the square
+LEAST_COMMON = 0.5  # documents of one number whose beginnings share less are two documents
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one file; `refused` and `crashed` say why there is no text."""
+
+    path: str
+    text: str
+    seconds: float
+    mebibytes: float
+    pages: int
+    ocr: bool
+    refused: str
+    crashed: str
+
+    @property
+    def group(self) -> str:
+        return f"{self.path.partition('/')[0]}{' scans' if self.ocr else ''}"
+
+    @property
+    def late(self) -> bool:
+        return self.seconds > SECONDS + (PAGE_SECONDS * self.pages if self.ocr else 0)
+
+
+def measured(corpus: Path, path: str) -> Outcome:
+    """The outcome of a file; meant for a fresh process, whose children's memory is then the file's own."""
+    began = time.perf_counter()
+    reading, refused, crashed = Reading(()), "", ""
+    total = 0
+
+    def page(_done: int, pages: int) -> None:
+        nonlocal total
+        total = pages
+
+    try:
+        reading = read(corpus / path, progress=page)
+    except CheckerError as error:
+        refused = str(error)
+        crashed = str(error.__cause__) if isinstance(error.__cause__, ReaderCrashed) else ""
+    except Exception:
+        crashed = traceback.format_exc()
+    kibibytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return Outcome(
+        path, "\n".join(block.text for block in reading.blocks if block.place.part == "body"),
+        time.perf_counter() - began, kibibytes / 1024, total, reading.ocr or total > 0, refused, crashed,
+    )  # fmt: skip
+
+
+def manifest(corpus: Path, only: Sequence[str]) -> dict[str, str]:
+    """Path to number of the files asked for."""
+    with (corpus / "MANIFEST.tsv").open(encoding="utf-8") as lines:
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {row["path"]: row["number"] for row in rows if row["path"].partition("/")[0] in only}
+
+
+def chosen(paths: Iterable[str], most: int) -> list[str]:
+    """At most `most` files of each format, spread evenly over the sorted names; all for 0."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(paths):
+        groups[path.partition("/")[0]].append(path)
+    return [
+        path for group in groups.values() for path in (group[:: -(-len(group) // most)] if most else group)
+    ]
+
+
+def run(corpus: Path, paths: list[str], workers: int) -> Iterator[Outcome]:
+    with multiprocessing.get_context("spawn").Pool(workers, maxtasksperchild=1) as pool:
+        for number, outcome in enumerate(pool.imap(partial(measured, corpus), paths), 1):
+            if sys.stderr.isatty():
+                print(f"\r{number}/{len(paths)}", end="", file=sys.stderr, flush=True)
+            yield outcome
+
+
+def words(text: str) -> list[str]:
+    return [word.lower() for word in WORD.findall(unicodedata.normalize("NFC", text))]
+
+
+def equal_share(one: Sequence[str], other: Sequence[str]) -> float:
+    """The share, 0 to 1, of the words of both texts that are equal in order, window by window."""
+    at, across, equal = 0, 0, 0
+    while at < len(one) and across < len(other):
+        left, right = one[at : at + WINDOW], other[across : across + WINDOW]
+        blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
+        last = at + WINDOW >= len(one) and across + WINDOW >= len(other)
+        kept = blocks if last else [block for block in blocks if block.a < 0.8 * WINDOW]
+        equal += sum(block.size for block in kept)
+        end = next((block for block in reversed(kept) if block.size), None)
+        if last or end is None:
+            break
+        at, across = at + end.a + end.size, across + end.b + end.size
+    return 2 * equal / (len(one) + len(other)) if one or other else 1.0
+
+
+def pairs(outcomes: Iterable[Outcome], numbers: dict[str, str]) -> Iterator[tuple[str, str, float]]:
+    """Two files of one number in two formats and how much of their words is equal in order."""
+    by_number: dict[str, list[Outcome]] = defaultdict(list)
+    for outcome in outcomes:
+        if outcome.text and numbers[outcome.path]:
+            by_number[numbers[outcome.path]].append(outcome)
+    for same in by_number.values():
+        for one, other in combinations(same, 2):
+            if one.group.partition(" ")[0] != other.group.partition(" ")[0]:
+                left, right = words(one.text), words(other.text)
+                head = SequenceMatcher(None, left[:300], right[:300], autojunk=False).ratio()
+                if head >= LEAST_COMMON:
+                    yield one.path, other.path, equal_share(left, right)
+
+
+def tell_groups(outcomes: Sequence[Outcome]) -> None:
+    print(f"{'format':12}{'files':>6}{'read':>6}{'refused':>9}{'crashed':>9}{'late':>6}"
+          f"{'median s':>10}{'most s':>8}{'most MiB':>10}{'syllables':>11}{'least':>7}")  # fmt: skip
+    for name in sorted({outcome.group for outcome in outcomes}):
+        own = [outcome for outcome in outcomes if outcome.group == name]
+        told = [outcome for outcome in own if not outcome.refused and not outcome.crashed]
+        shares = [syllable_share(outcome.text) for outcome in told] or [float("nan")]
+        seconds = [outcome.seconds for outcome in own]
+        print(
+            f"{name:12}{len(own):6}{len(told):6}{sum(bool(o.refused) for o in own):9}"
+            f"{sum(bool(o.crashed) for o in own):9}{sum(o.late for o in own):6}"
+            f"{statistics.median(seconds):10.2f}{max(seconds):8.1f}{max(o.mebibytes for o in own):10.0f}"
+            f"{statistics.median(shares):11.4f}{min(shares):7.3f}"
+        )
+
+
+def tell_odd(outcomes: Sequence[Outcome]) -> None:
+    for outcome in outcomes:
+        if outcome.crashed or outcome.refused:
+            print(f"  {outcome.path}: {outcome.crashed or outcome.refused}")
+        elif outcome.late:
+            print(f"  {outcome.path}: {outcome.seconds:.0f} s, {outcome.pages} pages")
+
+
+def tell_pairs(found: Sequence[tuple[str, str, float]]) -> None:
+    if not found:
+        return
+    shares = [share for _, _, share in found]
+    print(f"{len(found)} pairs: median {statistics.median(shares):.4f} of the words equal in order, "
+          f"{sum(share >= 0.98 for share in shares)} with 0.98 or more")  # fmt: skip
+    for one, other, share in sorted(found, key=lambda pair: pair[2]):
+        print(f"  {share:.4f} {one} = {other}")
+
+
+def main() -> int:
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("folder", type=Path)
+    cli.add_argument("--only", nargs="+", choices=FORMATS, default=FORMATS)
+    cli.add_argument("--most", type=int, default=0, help="files of each format, 0 for all")
+    cli.add_argument("--workers", type=int, default=2)
+    arguments = cli.parse_args()
+    numbers = manifest(arguments.folder, arguments.only)
+    paths = chosen(numbers, arguments.most)
+    outcomes = list(run(arguments.folder, paths, arguments.workers))
+    tell_groups(outcomes)
+    tell_odd(outcomes)
+    tell_pairs(list(pairs(outcomes, numbers)))
+    return int(any(outcome.crashed or outcome.late for outcome in outcomes))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
