@@ -5,6 +5,8 @@
 FOLDER has a MANIFEST.tsv (path, type, number, …) and a folder for each format. Each file is read in a
 process of its own. A pair is one document in two formats, known by its number; its share is that of the words
 equal in order. Exit status 1 where a file crashed a reader or took too long (60 s; 20 s a page of a scan).
+`syllables` counts every word of letters, `in words` neither single letters ("điểm b") nor words with two
+capitals (UBND, TTg).
 How well headings are found is the business of benchmarks/structure.py.
 """
 
@@ -118,6 +120,11 @@ def words(text: str) -> list[str]:
     return [word.lower() for word in WORD.findall(unicodedata.normalize("NFC", text))]
 
 
+def spelt_out(text: str) -> str:
+    """The words that are no single letters and no abbreviations."""
+    return " ".join(word for word in WORD.findall(text) if len(word) > 1 and sum(map(str.isupper, word)) < 2)
+
+
 def equal_share(one: Sequence[str], other: Sequence[str]) -> float:
     """The share, 0 to 1, of the words of both texts that are equal in order, window by window."""
     at, across, equal = 0, 0, 0
@@ -151,17 +158,19 @@ def pairs(outcomes: Iterable[Outcome], numbers: dict[str, str]) -> Iterator[tupl
 
 def tell_groups(outcomes: Sequence[Outcome]) -> None:
     print(f"{'format':12}{'files':>6}{'read':>6}{'refused':>9}{'crashed':>9}{'late':>6}"
-          f"{'median s':>10}{'most s':>8}{'most MiB':>10}{'syllables':>11}{'least':>7}")  # fmt: skip
+          f"{'median s':>10}{'most s':>8}{'most MiB':>10}"
+          f"{'syllables':>11}{'in words':>10}{'least':>7}")  # fmt: skip
     for name in sorted({outcome.group for outcome in outcomes}):
         own = [outcome for outcome in outcomes if outcome.group == name]
         told = [outcome for outcome in own if not outcome.refused and not outcome.crashed]
         shares = [syllable_share(outcome.text) for outcome in told] or [float("nan")]
+        strict = [syllable_share(spelt_out(outcome.text)) for outcome in told] or [float("nan")]
         seconds = [outcome.seconds for outcome in own]
         print(
             f"{name:12}{len(own):6}{len(told):6}{sum(bool(o.refused) for o in own):9}"
             f"{sum(bool(o.crashed) for o in own):9}{sum(o.late for o in own):6}"
             f"{statistics.median(seconds):10.2f}{max(seconds):8.1f}{max(o.mebibytes for o in own):10.0f}"
-            f"{statistics.median(shares):11.4f}{min(shares):7.3f}"
+            f"{statistics.median(shares):11.4f}{statistics.median(strict):10.4f}{min(strict):7.3f}"
         )
 
 
