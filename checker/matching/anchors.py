@@ -8,7 +8,7 @@ the text and not with the rules.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -29,6 +29,14 @@ class AnchorIndex:
         line = f" {' '.join(words)} "
         found = self.automaton.find_matches_as_indexes(line, overlapping=True)
         return frozenset(literal for literal, _, _ in found)
+
+    def literals_of(self, triggers: Collection[int]) -> frozenset[int]:
+        """The literals that any of the triggers asks for."""
+        return frozenset(
+            literal
+            for literal, wanted in enumerate(self.wanted_by)
+            if any(trigger in triggers for trigger, _ in wanted)
+        )
 
     def complete(self, hits: Iterable[int]) -> list[int]:
         """The triggers all of whose anchor sets are hit, in ascending order."""

@@ -6,14 +6,14 @@ clause that is reported.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.domain import Clause, Span
 from checker.matching.anchors import AnchorIndex, Anchors, build_index
 from checker.matching.clauses import ClauseViews
 from checker.matching.contrast import Event, contrasting
-from checker.matching.phrases import find_phrase, overlaps, ranges
+from checker.matching.phrases import Pieces, find_phrase, overlaps, ranges
 from checker.matching.tokens import TokenMatcher, pattern_anchors
 from checker.matching.views import View, view_of
 from checker.rulebook import Rulebook
@@ -37,6 +37,7 @@ class Matcher:
 
     index: AnchorIndex
     triggers: tuple[tuple[CompiledRule, int], ...]
+    contrast_literals: frozenset[int]
     tokens: TokenMatcher
 
 
@@ -48,7 +49,9 @@ def build_matcher(rulebook: Rulebook) -> Matcher:
         for number, sets in enumerate(rule_anchors(compiled)):
             triggers.append((compiled, number))
             anchors.append(sets)
-    return Matcher(build_index(anchors), tuple(triggers), TokenMatcher())
+    index = build_index(anchors)
+    contrasts = {number for number, (compiled, _) in enumerate(triggers) if compiled.rule.kind == "contrast"}
+    return Matcher(index, tuple(triggers), index.literals_of(contrasts), TokenMatcher())
 
 
 def rule_anchors(compiled: CompiledRule) -> list[Anchors]:
@@ -75,8 +78,7 @@ def find_matches(
     for clause in document.clauses:
         if not hits[clause.index] or not judged(clause):
             continue
-        around = frozenset().union(*(hits[one.index] for one in _read_with(views, clause)))
-        for number in matcher.index.complete(around):
+        for number in matcher.index.complete(_hits_read(matcher, views, clause, hits)):
             compiled, part = matcher.triggers[number]
             if compiled.rule.applies_to and document.type not in compiled.rule.applies_to:
                 continue
@@ -85,9 +87,15 @@ def find_matches(
                     yield match
 
 
-def _read_with(views: ClauseViews, clause: Clause) -> list[Clause]:
-    siblings = (views.previous_sibling(clause), views.next_sibling(clause))
-    return [*views.chapeaux(clause), clause, *(one for one in siblings if one)]
+def _hits_read(
+    matcher: Matcher, views: ClauseViews, clause: Clause, hits: Mapping[int, frozenset[int]]
+) -> frozenset[int]:
+    """The literals that rules can read from a clause; only a contrast also reads the items beside it."""
+    read = hits[clause.index].union(*(hits[above.index] for above in views.chapeaux(clause)))
+    for beside in (views.previous_sibling(clause), views.next_sibling(clause)):
+        if beside is not None:
+            read |= hits[beside.index] & matcher.contrast_literals
+    return read
 
 
 def _of_kind(
@@ -103,10 +111,11 @@ def _of_kind(
             yield Match(compiled, clause, (span,))
     else:
         view = views.with_chapeau(clause)
-        friends = ranges(compiled.pseudo, view)
-        for pieces in find_phrase(
-            compiled.match[part], view, keep=lambda found: not overlaps(found, friends)
-        ):
+
+        def is_no_false_friend(pieces: Pieces) -> bool:
+            return not overlaps(pieces, ranges(compiled.pseudo, view))
+
+        for pieces in find_phrase(compiled.match[part], view, keep=is_no_false_friend):
             # What lies in the chapeau alone is the chapeau's own match.
             if pieces[-1][1] > view.own:
                 yield Match(
