@@ -171,7 +171,7 @@ def _finding(match: Match, verdict: Verdict, document: Document, seen: Counter[s
         legal_basis=rule.legal_basis,
         evidence=(
             *(Evidence(one) for one in match.spans),
-            *(Evidence(cue, "context") for cue in (*match.cues, *verdict.cues)),
+            *(Evidence(cue, "context") for cue in verdict.cues),
         ),
         score=rule.score,
     )

@@ -75,7 +75,7 @@ def _excuse_reach(match: Match, views: ClauseViews) -> tuple[View, int, int]:
         view = views.scope(match.clause, scope)
         return view, 0, len(view.words)
     view = views.with_chapeau(match.clause)
-    pieces = [piece for span in match.spans if (piece := _located(view, span))[0] < piece[1]]
+    pieces = _pieces(view, match)
     return view, *(view.sentence(pieces[0][0], pieces[-1][1]) if pieces else (0, len(view.words)))
 
 
@@ -95,8 +95,7 @@ def _guard_cue(compiled: CompiledGuard, match: Match, views: ClauseViews) -> Spa
 def _cue(compiled: CompiledGuard, match: Match, views: ClauseViews) -> Span | None:
     guard = compiled.guard
     view = views.chain(match.clause) if guard.reach == "chain" else views.with_chapeau(match.clause)
-    pieces = [_located(view, span) for span in match.spans]
-    pieces = [piece for piece in pieces if piece[0] < piece[1]]
+    pieces = _pieces(view, match)
     if not pieces:
         return None
     first, end = pieces[0][0], pieces[-1][1]
@@ -130,9 +129,12 @@ def _stopped(compiled: CompiledGuard, view: View, cue: tuple[int, int], first: i
     return between[0] < between[1] and bool(ranges(compiled.stops, view, start=between[0], end=between[1]))
 
 
-def _located(view: View, span: Span) -> tuple[int, int]:
-    """The syllables of the view that a document span covers; an empty range where it has none of them."""
-    return bisect_left(view.starts, span.start), bisect_left(view.starts, span.end)
+def _pieces(view: View, match: Match) -> list[tuple[int, int]]:
+    """The trigger words of a match as ranges of syllables, those that the view does not hold left out."""
+    located = (
+        (bisect_left(view.starts, span.start), bisect_left(view.starts, span.end)) for span in match.spans
+    )
+    return [(first, end) for first, end in located if first < end]
 
 
 def _around(match: Match, stretches: Iterator[Span]) -> Span | None:

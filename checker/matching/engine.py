@@ -23,12 +23,11 @@ from checker.rulebook.rules import CompiledRule
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A rule that fired on a clause; `cues` are other words that it asked for and found."""
+    """A rule that fired on a clause, and the words that made it fire."""
 
     rule: CompiledRule
     clause: Clause
     spans: tuple[Span, ...]
-    cues: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)
