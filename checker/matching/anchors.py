@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-Anchors = tuple[frozenset[str], ...]
+from checker.rulebook.phrases import Anchors
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.domain import Clause, Span
-from checker.matching.anchors import AnchorIndex, Anchors, build_index
+from checker.matching.anchors import AnchorIndex, build_index
 from checker.matching.clauses import ClauseViews
 from checker.matching.contrast import Event, contrasting
 from checker.matching.phrases import Pieces, find_phrase, overlaps, ranges
-from checker.matching.tokens import TokenMatcher, pattern_anchors
+from checker.matching.tokens import TokenMatcher
 from checker.matching.views import View, view_of
 from checker.rulebook import Rulebook
-from checker.rulebook.phrases import Phrase
+from checker.rulebook.phrases import Anchors, Phrase
 from checker.rulebook.rules import CompiledRule
 
 
@@ -55,7 +55,7 @@ def build_matcher(rulebook: Rulebook) -> Matcher:
 
 def rule_anchors(compiled: CompiledRule) -> list[Anchors]:
     if compiled.rule.kind == "pattern":
-        return [pattern_anchors(pattern) for pattern in compiled.rule.patterns]
+        return list(compiled.pattern_anchors)
     if compiled.rule.kind == "contrast":
         sides = (frozenset(_side_literals(phrases)) for phrases in compiled.sides.values())
         return [tuple(sides)]

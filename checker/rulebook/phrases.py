@@ -68,6 +68,8 @@ class Group:
 
 
 Item = Word | Mark | Gap | Group
+Anchors = tuple[frozenset[str], ...]
+"""Sets of literals; where one of the sets has none in a text, nothing can match there."""
 NUMBER = Mark("{so}")
 """A number, in digits or words: the list that needs no list."""
 ANY = Mark("*")
@@ -124,7 +126,7 @@ class Phrase:
     items: tuple[Item, ...]
 
     @cached_property
-    def anchors(self) -> tuple[frozenset[str], ...]:
+    def anchors(self) -> Anchors:
         """Literals of which one from each set must be present for the phrase to match."""
         return tuple(_anchors(self.items))
 

@@ -9,7 +9,8 @@ from typing import cast, get_args
 
 from checker.domain import CATEGORY_LABELS, Example, LegalBasis, Rule, RuleKind, Scope, Tier
 from checker.rulebook.examples import bad_example, good_example
-from checker.rulebook.phrases import Lexicon, Phrase, compile_phrase
+from checker.rulebook.patterns import pattern_anchors
+from checker.rulebook.phrases import Anchors, Lexicon, Phrase, compile_phrase
 from checker.rulebook.yaml_files import Fields
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -25,6 +26,7 @@ class CompiledRule:
     needs: tuple[Phrase, ...]
     unless: tuple[Phrase, ...]
     pseudo: tuple[Phrase, ...]
+    pattern_anchors: tuple[Anchors, ...]
     sides: Mapping[str, tuple[Phrase, ...]]
 
 
@@ -81,6 +83,7 @@ def compile_rule(fields: Fields, rule: Rule, lexicon: Lexicon) -> CompiledRule:
         needs=phrases("needs", rule.needs),
         unless=phrases("unless", rule.unless),
         pseudo=phrases("pseudo", rule.pseudo),
+        pattern_anchors=fields.checked("patterns", lambda: tuple(map(pattern_anchors, rule.patterns))),
         sides={side: phrases("sides", sources) for side, sources in rule.sides.items()},
     )
 

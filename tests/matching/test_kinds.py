@@ -9,9 +9,9 @@ import pytest
 from checker.checking import check_document
 from checker.domain import Report
 from checker.errors import InvalidRule
-from checker.matching.tokens import pattern_anchors
 from checker.reading import read_bytes
 from checker.rulebook import Rulebook, load
+from checker.rulebook.patterns import pattern_anchors
 from checker.structure import parse
 
 COMMON = """
@@ -94,3 +94,15 @@ def test_pattern_reads_words_however_the_tone_mark_is_placed(spelling: str, book
 def test_pattern_without_a_fixed_word_is_refused() -> None:
     with pytest.raises(InvalidRule, match="LOWER"):
         pattern_anchors([{"TAG": "N"}])
+
+
+def test_the_library_tells_which_rule_has_such_a_pattern(tmp_path: Path) -> None:
+    broken = (
+        FILES["representation.yml"]
+        .replace("LOWER: {IN: [nữ, nam]}", "TAG: N")
+        .replace("LOWER: thủy thủ", "TAG: V")
+    )
+    for name, text in {**FILES, "representation.yml": broken}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(InvalidRule, match=r"representation\.yml: agent: trường “patterns” không hợp lệ"):
+        load(tmp_path)
