@@ -11,6 +11,7 @@ from checker.domain import Report
 from checker.reading import read_bytes
 from checker.rulebook import Rulebook, load
 from checker.structure import parse
+from tests.rulefiles import write_rules
 
 SHARED = {
     "vocabulary.yml": "lists: {}\n",
@@ -71,9 +72,7 @@ rules:
 
 @pytest.fixture
 def book(tmp_path: Path) -> Rulebook:
-    for name, text in SHARED.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return load(tmp_path)
+    return load(write_rules(tmp_path, SHARED))
 
 
 def check(text: str, book: Rulebook) -> Report:
@@ -121,6 +120,5 @@ def test_a_noting_guard_only_adds_its_reason(book: Rulebook) -> None:
 
 def test_a_rule_may_ignore_a_guard(tmp_path: Path) -> None:
     rules = SHARED["lineage.yml"].replace("tier: should", "tier: should\n    ignores: [ban]")
-    for name, text in {**SHARED, "lineage.yml": rules}.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    write_rules(tmp_path, {**SHARED, "lineage.yml": rules})
     assert check("Nghiêm cấm thách cưới.", load(tmp_path)).findings

@@ -13,6 +13,7 @@ from checker.reading import read_bytes
 from checker.rulebook import Rulebook, load
 from checker.rulebook.patterns import pattern_anchors
 from checker.structure import parse
+from tests.rulefiles import write_rules
 
 COMMON = """
     tier: consider
@@ -59,9 +60,7 @@ rules:
 
 @pytest.fixture
 def book(tmp_path: Path) -> Rulebook:
-    for name, text in FILES.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return load(tmp_path)
+    return load(write_rules(tmp_path, FILES))
 
 
 def check(text: str, book: Rulebook) -> Report:
@@ -97,12 +96,8 @@ def test_pattern_without_a_fixed_word_is_refused() -> None:
 
 
 def test_the_library_tells_which_rule_has_such_a_pattern(tmp_path: Path) -> None:
-    broken = (
-        FILES["representation.yml"]
-        .replace("LOWER: {IN: [nữ, nam]}", "TAG: N")
-        .replace("LOWER: thủy thủ", "TAG: V")
-    )
-    for name, text in {**FILES, "representation.yml": broken}.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    broken = FILES["representation.yml"].replace("LOWER: {IN: [nữ, nam]}", "TAG: N")
+    broken = broken.replace("\n          LOWER: thủy thủ", "")
+    write_rules(tmp_path, {**FILES, "representation.yml": broken})
     with pytest.raises(InvalidRule, match=r"representation\.yml: agent: trường “patterns” không hợp lệ"):
         load(tmp_path)

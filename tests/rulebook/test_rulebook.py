@@ -10,6 +10,7 @@ from checker.domain import CATEGORY_LABELS
 from checker.errors import InvalidRule
 from checker.rulebook import load
 from checker.rulebook.examples import parse_marked
+from tests.rulefiles import write_rules
 
 VOCABULARY = "lists:\n  nu: [phụ nữ, nữ giới]\n"
 BASIS = """
@@ -52,14 +53,13 @@ rules:
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
-    for name, text in (
-        ("vocabulary.yml", VOCABULARY),
-        ("legal_basis.yml", BASIS),
-        ("guards.yml", GUARDS),
-        ("stereotype.yml", RULE),
-    ):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return tmp_path
+    files = {
+        "vocabulary.yml": VOCABULARY,
+        "legal_basis.yml": BASIS,
+        "guards.yml": GUARDS,
+        "stereotype.yml": RULE,
+    }
+    return write_rules(tmp_path, files)
 
 
 def test_a_proper_library_loads(library: Path) -> None:
