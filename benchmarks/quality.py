@@ -25,7 +25,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from checker.checking import check_file
-from checker.domain import CATEGORY_LABELS
+from checker.labels import CATEGORY_LABELS
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "language": ("gendered-term", "stereotype"),

@@ -279,37 +279,3 @@ class Report:
     checklist: tuple[ChecklistItem, ...]
     notes: tuple[str, ...]
     versions: Mapping[str, str | None]
-
-
-CATEGORY_LABELS: Mapping[str, str] = {
-    "gendered-term": "Từ ngữ mang giới",
-    "stereotype": "Định kiến giới",
-    "unequal-treatment": "Quy định khác nhau theo giới",
-    "care-role": "Việc chăm sóc gán cho một giới",
-    "household-head": "Quyền qua chủ hộ, đại diện hộ",
-    "lineage": "Dòng họ, tập quán trọng nam",
-    "violence-safety": "Xử lý bạo lực trên cơ sở giới",
-    "representation": "Thành phần thiếu cân bằng giới",
-    "sex-disaggregated-data": "Số liệu chưa tách theo giới",
-    "participation": "Lấy ý kiến chưa có tiếng nói của hai giới",
-    "targets-resources": "Mục tiêu, nguồn lực chưa có yếu tố giới",
-    "missing-assessment": "Thiếu đánh giá tác động về giới",
-    "missing-paper": "Hồ sơ thiếu tài liệu về giới",
-    "stale-reference": "Dẫn chiếu văn bản, cơ quan không còn phù hợp",
-    "contradiction": "Số liệu, nội dung mâu thuẫn giữa các tài liệu",
-    "unanswered-issue": "Vấn đề giới đã nêu nhưng không có quy định giải quyết",
-    "good-practice": "Điểm tốt về lồng ghép giới",
-}
-
-TIER_LABELS: Mapping[Tier, str] = {
-    "must": "Lỗi",
-    "should": "Cảnh báo",
-    "consider": "Gợi ý",
-    "credit": "Điểm tốt",
-}
-
-STATUS_LABELS: Mapping[Status, str] = {
-    "verified": "đã đối chiếu văn bản",
-    "secondary": "theo nguồn thứ cấp, cần đối chiếu",
-    "unverified": "chưa kiểm chứng, cần đối chiếu trước khi viện dẫn",
-}

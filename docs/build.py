@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from checker.domain import CATEGORY_LABELS, STATUS_LABELS, TIER_LABELS
+from checker.labels import CATEGORY_LABELS, STATUS_LABELS, TIER_LABELS
 from checker.rulebook import Rulebook, load
 
 DOCS = Path(__file__).resolve().parent

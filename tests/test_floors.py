@@ -12,7 +12,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 FLOORS = {
-    0: "errors domain resources",
+    0: "errors domain labels resources",
     1: "text",
     2: "reading rulebook",
     3: "structure pipeline matching context references tables classifier",

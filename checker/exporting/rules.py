@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from checker.domain import CATEGORY_LABELS, STATUS_LABELS, TIER_LABELS, Example, LegalBasis, Rule, Span
-from checker.exporting.labels import DOCUMENT_LABELS
+from checker.domain import Example, LegalBasis, Rule, Span
+from checker.labels import CATEGORY_LABELS, DOCUMENT_LABELS, STATUS_LABELS, TIER_LABELS
 from checker.rulebook.phrases import ANY, NUMBER, Gap, Group, Item, Word
 from checker.rulebook.rules import CompiledRule
 

@@ -6,18 +6,8 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from checker.domain import (
-    CATEGORY_LABELS,
-    STATUS_LABELS,
-    TIER_LABELS,
-    Document,
-    Finding,
-    LegalBasis,
-    Report,
-    Span,
-    Tier,
-)
-from checker.exporting.labels import document_label
+from checker.domain import Document, Finding, LegalBasis, Report, Span, Tier
+from checker.labels import CATEGORY_LABELS, STATUS_LABELS, TIER_LABELS, document_label
 
 WIDTH = 80
 CONTEXT = 70  # characters shown on either side of the quoted words

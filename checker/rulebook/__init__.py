@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, get_args
 
-from checker.domain import CATEGORY_LABELS, LegalBasis, Status
+from checker.domain import LegalBasis, Status
 from checker.errors import InvalidRule
+from checker.labels import CATEGORY_LABELS
 from checker.resources import folder
 from checker.rulebook.guards import CompiledGuard, read_guard
 from checker.rulebook.phrases import Lexicon

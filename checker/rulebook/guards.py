@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from checker.domain import CATEGORY_LABELS, Example, Guard
+from checker.domain import Example, Guard
+from checker.labels import CATEGORY_LABELS
 from checker.rulebook.examples import good_example
 from checker.rulebook.phrases import Lexicon, Phrase, compile_phrase
 from checker.rulebook.yaml_files import Fields

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast, get_args
 
-from checker.domain import CATEGORY_LABELS, Example, LegalBasis, Rule, RuleKind, Scope, Tier
+from checker.domain import Example, LegalBasis, Rule, RuleKind, Scope, Tier
+from checker.labels import CATEGORY_LABELS
 from checker.rulebook.examples import bad_example, good_example
 from checker.rulebook.patterns import pattern_anchors
 from checker.rulebook.phrases import Anchors, Lexicon, Phrase, compile_phrase

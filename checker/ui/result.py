@@ -8,7 +8,7 @@ import streamlit as st
 
 from checker.exporting import docx as word
 from checker.exporting import json
-from checker.exporting.labels import document_label
+from checker.labels import document_label
 from checker.ui import state
 from checker.ui.plain import plain
 from checker.ui.view import headline

@@ -6,19 +6,8 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from checker.domain import (
-    CATEGORY_LABELS,
-    STATUS_LABELS,
-    TIER_LABELS,
-    Block,
-    Clause,
-    Document,
-    Finding,
-    LegalBasis,
-    Report,
-    Suppressed,
-    Tier,
-)
+from checker.domain import Block, Clause, Document, Finding, LegalBasis, Report, Suppressed, Tier
+from checker.labels import CATEGORY_LABELS, STATUS_LABELS, TIER_LABELS
 from checker.ui.segments import block_at, by_block, levels, order, segments
 
 Plain = dict[str, object]

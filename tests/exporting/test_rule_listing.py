@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from checker.domain import CATEGORY_LABELS, Example, LegalBasis, Rule, Span
+from checker.domain import Example, LegalBasis, Rule, Span
 from checker.exporting.rules import WIDTH, explain, overview, wording
+from checker.labels import CATEGORY_LABELS
 from checker.rulebook import load
 from checker.rulebook.phrases import Lexicon, Phrase, compile_phrase
 from checker.rulebook.rules import CompiledRule

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.domain import CATEGORY_LABELS
 from checker.errors import InvalidRule
+from checker.labels import CATEGORY_LABELS
 from checker.rulebook import load
 from checker.rulebook.examples import parse_marked
 from tests.rulefiles import write_rules

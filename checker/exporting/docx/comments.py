@@ -11,7 +11,8 @@ from io import BytesIO
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from checker.domain import CATEGORY_LABELS, STATUS_LABELS, TIER_LABELS, Finding, LegalBasis, Part
+from checker.domain import Finding, LegalBasis, Part
+from checker.labels import CATEGORY_LABELS, STATUS_LABELS, TIER_LABELS
 from checker.reading.docx.markup import attribute, descendants, word_tag
 from checker.reading.docx.package import CONTENT_TYPES, Package, parse, related, rels_name
 from checker.reading.docx.parts import OWN_AUTHOR

@@ -1,0 +1,55 @@
+"""The Vietnamese names of the domain's codes, as people read them in reports, pages and messages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from checker.domain import Document, Status, Tier
+
+CATEGORY_LABELS: Mapping[str, str] = {
+    "gendered-term": "Từ ngữ mang giới",
+    "stereotype": "Định kiến giới",
+    "unequal-treatment": "Quy định khác nhau theo giới",
+    "care-role": "Việc chăm sóc gán cho một giới",
+    "household-head": "Quyền qua chủ hộ, đại diện hộ",
+    "lineage": "Dòng họ, tập quán trọng nam",
+    "violence-safety": "Xử lý bạo lực trên cơ sở giới",
+    "representation": "Thành phần thiếu cân bằng giới",
+    "sex-disaggregated-data": "Số liệu chưa tách theo giới",
+    "participation": "Lấy ý kiến chưa có tiếng nói của hai giới",
+    "targets-resources": "Mục tiêu, nguồn lực chưa có yếu tố giới",
+    "missing-assessment": "Thiếu đánh giá tác động về giới",
+    "missing-paper": "Hồ sơ thiếu tài liệu về giới",
+    "stale-reference": "Dẫn chiếu văn bản, cơ quan không còn phù hợp",
+    "contradiction": "Số liệu, nội dung mâu thuẫn giữa các tài liệu",
+    "unanswered-issue": "Vấn đề giới đã nêu nhưng không có quy định giải quyết",
+    "good-practice": "Điểm tốt về lồng ghép giới",
+}
+
+TIER_LABELS: Mapping[Tier, str] = {
+    "must": "Lỗi",
+    "should": "Cảnh báo",
+    "consider": "Gợi ý",
+    "credit": "Điểm tốt",
+}
+
+STATUS_LABELS: Mapping[Status, str] = {
+    "verified": "đã đối chiếu văn bản",
+    "secondary": "theo nguồn thứ cấp, cần đối chiếu",
+    "unverified": "chưa kiểm chứng, cần đối chiếu trước khi viện dẫn",
+}
+
+DOCUMENT_LABELS: Mapping[str, str] = {
+    "hien-phap": "Hiến pháp", "bo-luat": "Bộ luật", "luat": "Luật", "phap-lenh": "Pháp lệnh",
+    "nghi-quyet": "Nghị quyết", "nghi-dinh": "Nghị định", "quyet-dinh": "Quyết định", "thong-tu": "Thông tư",
+    "thong-tu-lien-tich": "Thông tư liên tịch", "chi-thi": "Chỉ thị", "ke-hoach": "Kế hoạch",
+    "chuong-trinh": "Chương trình", "de-an": "Đề án", "huong-uoc": "Hương ước", "quy-uoc": "Quy ước",
+    "dieu-le": "Điều lệ", "quy-che": "Quy chế", "to-trinh": "Tờ trình", "bao-cao": "Báo cáo",
+    "cong-van": "Công văn", "huong-dan": "Hướng dẫn",
+}  # fmt: skip
+
+
+def document_label(document: Document) -> str:
+    """Return the type in words, with "dự thảo" where the document says so: "Nghị định (dự thảo)"."""
+    label = DOCUMENT_LABELS.get(document.type, "Văn bản")
+    return f"{label} (dự thảo)" if document.draft else label
