@@ -29,7 +29,15 @@ def compiled(rule: Rule) -> CompiledRule:
     def phrases(sources: tuple[str, ...]) -> tuple[Phrase, ...]:
         return tuple(compile_phrase(source, LISTS, gap=12) for source in sources)
 
-    return CompiledRule(rule, phrases(rule.match), (), phrases(rule.unless), phrases(rule.pseudo), {})
+    return CompiledRule(
+        rule,
+        match=phrases(rule.match),
+        needs=(),
+        unless=phrases(rule.unless),
+        pseudo=phrases(rule.pseudo),
+        pattern_anchors=(),
+        sides={},
+    )
 
 
 def test_overview_goes_by_category() -> None:
