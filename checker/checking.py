@@ -5,29 +5,27 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from checker import __version__
 from checker.context import Verdict, judge
-from checker.domain import Clause, Document, Evidence, Finding, Report, Span, Suppressed, Tier, View
+from checker.domain import Clause, Document, Evidence, Finding, Report, Span, Suppressed, View
 from checker.matching import ClauseViews, Match, Matcher, build_matcher, find_matches
+from checker.merging import Found, merge
 from checker.reading import read, read_bytes
 from checker.rulebook import Rulebook, load
 from checker.structure import children, old_text, parse
 from checker.text import fold
 
 Progress = Callable[[str, float], None]
-_TIERS: tuple[Tier, ...] = ("must", "should", "consider", "credit")
 _NOT_ENACTED = ("header", "footer", "comment")
 _TITLES = ("phan", "chuong", "muc", "tieu-muc", "phu-luc")
 _QUOTE_SHOWN = 120
 _READING, _READ = 0.05, 0.35  # shares of the work
 _UNSURE = "Chữ ở chỗ này được nhận dạng từ ảnh và không chắc chắn: hãy đối chiếu với bản giấy."
 _OLD = "Đây là lời của văn bản hiện hành được dẫn để thay thế hoặc bãi bỏ, không phải của dự thảo."
-_WORDING = ("gendered-term", "stereotype")
 
 
 def check_file(path: Path, *, as_of: date | None = None, view: View = "accepted") -> Report:
@@ -72,7 +70,7 @@ def check_document(
     matcher, book = _matcher(rulebook)
     views = ClauseViews(document)
     found, suppressed = _weigh(find_matches(matcher, views, judged=_judged(document)), views, book)
-    kept, merged = _merge(found)
+    kept, merged = merge(found)
     return Report(
         document=document,
         findings=tuple(kept),
@@ -115,7 +113,7 @@ def _judged(document: Document) -> Callable[[Clause], bool]:
 
 def _weigh(
     matches: Iterable[Match], views: ClauseViews, book: Rulebook
-) -> tuple[list[Finding], list[Suppressed]]:
+) -> tuple[list[Found], list[Suppressed]]:
     """Findings and what the context holds down, each in reading order."""
     found, suppressed = [], []
     seen: Counter[str] = Counter()
@@ -130,7 +128,7 @@ def _weigh(
         elif verdict.silenced:
             suppressed.append(Suppressed(finding, verdict.by, verdict.reason))
         else:
-            found.append(finding)
+            found.append(Found(finding, match.missing))
     return found, suppressed
 
 
@@ -167,7 +165,7 @@ def _finding(match: Match, verdict: Verdict, document: Document, seen: Counter[s
         place=document.blocks[clause.block].place,
         message=" ".join([rule.message.replace("{quote}", shown), *verdict.notes]),
         why=rule.why,
-        suggestion=rule.suggest,
+        suggestion=_suggestion(match),
         legal_basis=rule.legal_basis,
         evidence=(
             *(Evidence(one) for one in match.spans),
@@ -175,6 +173,12 @@ def _finding(match: Match, verdict: Verdict, document: Document, seen: Counter[s
         ),
         score=rule.score,
     )
+
+
+def _suggestion(match: Match) -> str | None:
+    """The rule's suggestion; `{subject}` in it is the body that the clause is about, as it is named there."""
+    suggest = match.rule.rule.suggest
+    return suggest and suggest.replace("{subject}", match.missing.shown if match.missing else "")
 
 
 def _quote_span(match: Match) -> Span:
@@ -192,41 +196,6 @@ def _identity(rule: str, quote: str, clause: str, seen: Counter[str]) -> str:
     words = "\0".join([rule, " ".join(fold(quote).split()), " ".join(fold(clause).split())])
     seen[words] += 1
     return hashlib.sha256(f"{words}\0{seen[words]}".encode()).hexdigest()[:12]
-
-
-def _merge(findings: Iterable[Finding]) -> tuple[list[Finding], list[Suppressed]]:
-    """One finding a place: the best one, with the evidence of the others, which say where they went."""
-    kept: list[Finding] = []
-    merged: list[Suppressed] = []
-    for finding in sorted(findings, key=_weight):
-        rival = next((at for at, other in enumerate(kept) if _same_place(finding, other)), None)
-        if rival is None:
-            kept.append(finding)
-            continue
-        kept[rival] = _with_evidence(kept[rival], finding)
-        merged.append(
-            Suppressed(finding, kept[rival].rule, "Cùng điều khoản, cùng loại với một nhận xét đã nêu.")
-        )
-    return sorted(kept, key=lambda finding: (finding.span, finding.rule)), merged
-
-
-def _with_evidence(finding: Finding, other: Finding) -> Finding:
-    """The finding with the words of another elsewhere in the clause; a rival reading adds none."""
-    if _overlap(finding.span, other.span):
-        return finding
-    return replace(finding, evidence=(*finding.evidence, *other.evidence))
-
-
-def _weight(finding: Finding) -> tuple[int, float, int, Span, str]:
-    length = finding.span.end - finding.span.start
-    return _TIERS.index(finding.tier), -finding.score, -length, finding.span, finding.rule
-
-
-def _same_place(finding: Finding, other: Finding) -> bool:
-    """A reviewer writes one comment a clause on a matter of substance, and one on each gendered word."""
-    if (finding.clause, finding.category) != (other.clause, other.category):
-        return False
-    return finding.category not in _WORDING or _overlap(finding.span, other.span)
 
 
 def _overlap(one: Span, other: Span) -> bool:

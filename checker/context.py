@@ -94,6 +94,8 @@ def _guard_cue(compiled: CompiledGuard, match: Match, views: ClauseViews) -> Spa
 
 def _cue(compiled: CompiledGuard, match: Match, views: ClauseViews) -> Span | None:
     guard = compiled.guard
+    if guard.reach == "headings":
+        return _heading_cue(compiled, views.headings(match.clause))
     view = views.chain(match.clause) if guard.reach == "chain" else views.with_chapeau(match.clause)
     pieces = _pieces(view, match)
     if not pieces:
@@ -109,6 +111,13 @@ def _cue(compiled: CompiledGuard, match: Match, views: ClauseViews) -> Span | No
         ):
             return view.span(*cue)
     return None
+
+
+def _heading_cue(compiled: CompiledGuard, view: View) -> Span | None:
+    """The first cue in the headings above a match, whatever the match."""
+    friends = ranges(compiled.pseudo, view)
+    cues = (cue for cue in ranges(compiled.cues, view) if not overlaps([cue], friends))
+    return next((view.span(*cue) for cue in cues), None)
 
 
 def _stands(where: str, cue: tuple[int, int], pieces: Sequence[tuple[int, int]]) -> bool:

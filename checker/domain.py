@@ -184,6 +184,9 @@ class Rule:
     patterns: tuple[tuple[Mapping[str, object], ...], ...] = ()
     sides: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    subject_end: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     pseudo: tuple[str, ...] = ()
     scope: Scope = "clause"
@@ -202,7 +205,7 @@ class Guard:
 
     `where` says how a cue must stand to the match: before, inside, after, around (the match lies in
     the cue) or anywhere in reach; `reach` is the text that is searched: the match's sentence, its
-    clause with the chapeau, or that with the headings above it.
+    clause with the chapeau, that with the headings above it (chain), or those headings alone.
     """
 
     id: str
@@ -211,7 +214,7 @@ class Guard:
     effect: Literal["silence", "consider", "note"]
     reason: str
     where: tuple[str, ...] = ("any",)
-    reach: Literal["sentence", "clause", "chain"] = "sentence"
+    reach: Literal["sentence", "clause", "chain", "headings"] = "sentence"
     cues: tuple[str, ...] = ()
     pseudo: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Callable
 from functools import cached_property
+from typing import TypeVar, cast
 
 from checker.domain import Clause, Document, Scope, Span
 from checker.matching.views import View, view_of
-from checker.structure import ancestors, clauses_of_dieu
+from checker.structure import ancestors, clauses_of_dieu, dieu_of
+
+T = TypeVar("T")
 
 
 class ClauseViews:
@@ -21,6 +26,8 @@ class ClauseViews:
         self._own: dict[int, View] = {}
         self._chapeau: dict[int, View] = {}
         self._chain: dict[int, View] = {}
+        self._headings: dict[int | None, View] = {}
+        self._answers: dict[tuple[object, ...], object] = {}
         self._wide: dict[tuple[Scope, int], View] = {}
 
     def own(self, clause: Clause) -> View:
@@ -42,6 +49,24 @@ class ClauseViews:
             above = [one for one in reversed(ancestors(self.document, clause)) if self._governs(one)]
             self._chain[clause.index] = self._joined([*above, clause])
         return self._chain[clause.index]
+
+    def headings(self, clause: Clause) -> View:
+        """Every heading and chapeau above, outermost first, without the clause's own words."""
+        if clause.parent not in self._headings:
+            above = [one for one in reversed(ancestors(self.document, clause)) if self._governs(one)]
+            self._headings[clause.parent] = self._joined(above)
+        return self._headings[clause.parent]
+
+    def heading_at(self, offset: int) -> Clause:
+        """The heading of the Điều that an offset of the document lies in; outside any, the clause there."""
+        clause = self.document.clauses[max(0, bisect_right(self._starts, offset) - 1)]
+        return dieu_of(self.document, clause) or clause
+
+    def remember(self, question: tuple[object, ...], answer: Callable[[], T]) -> T:
+        """The answer to a question about a wide scope, worked out once for all clauses and rules that ask."""
+        if question not in self._answers:
+            self._answers[question] = answer()
+        return cast(T, self._answers[question])
 
     def scope(self, clause: Clause, scope: Scope) -> View:
         """What a rule of that scope searches for its cues (of a sentence, the clause that holds it)."""
@@ -68,6 +93,10 @@ class ClauseViews:
     def previous_sibling(self, clause: Clause) -> Clause | None:
         """The clause of the same parent and kind just before, if there is one."""
         return self._previous.get(clause.index)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [clause.span.start for clause in self.document.clauses]
 
     @cached_property
     def _previous(self) -> dict[int, Clause]:

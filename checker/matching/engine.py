@@ -1,19 +1,20 @@
 """Rules over a document: candidates by anchors, then each rule's kind decides.
 
 `Match.spans` are the words that made the rule fire, in text order; at least one of them lies in the
-clause that is reported.
+clause that is reported. A match of an `absent` rule says what it is about (`checker.matching.absence`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.domain import Clause, Span
+from checker.matching.absence import Missing, missing
 from checker.matching.anchors import AnchorIndex, build_index
 from checker.matching.clauses import ClauseViews
 from checker.matching.contrast import Event, contrasting
-from checker.matching.phrases import Pieces, find_phrase, overlaps, ranges
+from checker.matching.phrases import Pieces, any_phrase, find_phrase, overlaps, ranges
 from checker.matching.tokens import TokenMatcher
 from checker.matching.views import View, view_of
 from checker.rulebook import Rulebook
@@ -23,11 +24,12 @@ from checker.rulebook.rules import CompiledRule
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A rule that fired on a clause, and the words that made it fire."""
+    """A rule that fired on a clause, and the words that made it fire; `missing` of an `absent` rule only."""
 
     rule: CompiledRule
     clause: Clause
     spans: tuple[Span, ...]
+    missing: Missing | None = None
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,6 @@ def find_matches(
     """Every match in the clauses that `judged` admits, clause by clause."""
     document = views.document
     hits = {clause.index: matcher.index.hits(views.own(clause).words) for clause in document.clauses}
-    seen_units: set[tuple[str, int]] = set()
     for clause in document.clauses:
         if not hits[clause.index] or not judged(clause):
             continue
@@ -81,9 +82,12 @@ def find_matches(
             compiled, part = matcher.triggers[number]
             if compiled.rule.applies_to and document.type not in compiled.rule.applies_to:
                 continue
+            if compiled.under and not _stands_under(compiled, views, clause):
+                continue
             for match in _of_kind(matcher, compiled, part, views, clause):
-                if _holds(match, views, seen_units):
-                    yield match
+                held = _held(match, views)
+                if held is not None:
+                    yield held
 
 
 def _hits_read(
@@ -162,21 +166,20 @@ def _contrast_match(compiled: CompiledRule, clause: Clause, view: View, events: 
     return Match(compiled, clause, tuple(view.span(event.first, event.end) for event in events))
 
 
-def _holds(match: Match, views: ClauseViews, seen_units: set[tuple[str, int]]) -> bool:
-    """Whether the rule's wider conditions hold: its cues present or, for `absent`, all missing."""
-    rule, present = match.rule.rule, _cues_present(match.rule, views, match.clause)
-    if rule.kind != "absent":
-        return present
-    unit = (rule.id, views.unit(match.clause, rule.scope))
-    if present or unit in seen_units:
-        return False
-    seen_units.add(unit)
-    return True
+def _held(match: Match, views: ClauseViews) -> Match | None:
+    """The match where the rule's wider conditions hold: its cues present or, for `absent`, all missing."""
+    if match.rule.rule.kind != "absent":
+        return match if _cues_present(match.rule, views, match.clause) else None
+    found = missing(match.rule, match.clause, match.spans, views)
+    return None if found is None else replace(match, missing=found)
+
+
+def _stands_under(compiled: CompiledRule, views: ClauseViews, clause: Clause) -> bool:
+    """Whether one of the phrases that the rule wants in the headings above stands there."""
+    question = ("under", compiled.rule.under, clause.parent)
+    return views.remember(question, lambda: any_phrase(compiled.under, views.headings(clause)))
 
 
 def _cues_present(compiled: CompiledRule, views: ClauseViews, clause: Clause) -> bool:
     """Whether one of the phrases that the rule needs stands in its scope; yes where it needs none."""
-    if not compiled.needs:
-        return True
-    scope = views.scope(clause, compiled.rule.scope)
-    return any(next(find_phrase(phrase, scope), None) for phrase in compiled.needs)
+    return not compiled.needs or any_phrase(compiled.needs, views.scope(clause, compiled.rule.scope))

@@ -47,6 +47,11 @@ def ranges(
     ]
 
 
+def any_phrase(phrases: Iterable[Phrase], view: View, *, start: int = 0, end: int | None = None) -> bool:
+    """Whether any of the phrases stands within syllables start..end-1."""
+    return any(next(find_phrase(phrase, view, start=start, end=end), None) for phrase in phrases)
+
+
 def overlaps(pieces: Iterable[tuple[int, int]], others: Sequence[tuple[int, int]]) -> bool:
     """Whether any of the ranges shares a syllable with any of the others."""
     return any(first < other[1] and other[0] < end for first, end in pieces for other in others)

@@ -42,8 +42,8 @@ def read_guard(fields: Fields, lexicon: Lexicon) -> CompiledGuard:
         reason=fields.text("reason"),
         where=fields.texts("where") or ("any",),
         reach=cast(
-            Literal["sentence", "clause", "chain"],
-            fields.choice("reach", ("sentence", "clause", "chain"), "sentence"),
+            Literal["sentence", "clause", "chain", "headings"],
+            fields.choice("reach", ("sentence", "clause", "chain", "headings"), "sentence"),
         ),
         cues=fields.texts("cues"),
         pseudo=fields.texts("pseudo"),
@@ -79,5 +79,7 @@ def _check(fields: Fields, guard: Guard) -> None:
         raise fields.error("where", f"chỉ gồm: {', '.join(WHERE)}")
     if not set(guard.categories) <= set(CATEGORY_LABELS):
         raise fields.error("categories", "có loại không nằm trong danh mục")
+    if guard.reach == "headings" and guard.where != ("any",):
+        raise fields.error("where", "chỉ là any khi reach là headings")
     if guard.kind == "cue" and not guard.cues:
         raise fields.error("cues", "bắt buộc với kind: cue")

@@ -25,6 +25,9 @@ class CompiledRule:
     rule: Rule
     match: tuple[Phrase, ...]
     needs: tuple[Phrase, ...]
+    under: tuple[Phrase, ...]
+    subject: tuple[Phrase, ...]
+    subject_end: tuple[Phrase, ...]
     unless: tuple[Phrase, ...]
     pseudo: tuple[Phrase, ...]
     pattern_anchors: tuple[Anchors, ...]
@@ -55,6 +58,9 @@ def read_rule(fields: Fields, shelf: Shelf) -> CompiledRule:
         patterns=_patterns(fields),
         sides=fields.mapping("sides"),
         needs=fields.texts("needs"),
+        under=fields.texts("under"),
+        subject=fields.texts("subject"),
+        subject_end=fields.texts("subject_end"),
         unless=fields.texts("unless"),
         pseudo=fields.texts("pseudo"),
         scope=(scope := cast(Scope, fields.choice("scope", get_args(Scope), "clause"))),
@@ -82,6 +88,9 @@ def compile_rule(fields: Fields, rule: Rule, lexicon: Lexicon) -> CompiledRule:
         rule,
         match=phrases("match", rule.match),
         needs=phrases("needs", rule.needs),
+        under=phrases("under", rule.under),
+        subject=phrases("subject", rule.subject),
+        subject_end=phrases("subject_end", rule.subject_end),
         unless=phrases("unless", rule.unless),
         pseudo=phrases("pseudo", rule.pseudo),
         pattern_anchors=fields.checked("patterns", lambda: tuple(map(pattern_anchors, rule.patterns))),
@@ -157,6 +166,10 @@ def _check_kind(fields: Fields, rule: Rule) -> None:
             raise fields.error(name, f"bắt buộc với kind: {rule.kind}")
         if present and name in ("match", "patterns", "sides") and name not in wanted:
             raise fields.error(name, f"không dùng với kind: {rule.kind}")
+    if rule.subject and rule.kind != "absent":
+        raise fields.error("subject", f"không dùng với kind: {rule.kind}")
+    if "{subject}" in (rule.suggest or "") and not rule.subject:
+        raise fields.error("suggest", "có {subject} nhưng quy tắc không có trường subject")
     if rule.bare and rule.kind != "contrast":
         raise fields.error("bare", f"không dùng với kind: {rule.kind}")
     if rule.kind == "contrast" and set(rule.sides) != {"nam", "nu"}:

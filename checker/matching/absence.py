@@ -1,0 +1,102 @@
+"""What an `absent` rule asks of a draft: who is spoken of, and whether the cue stands where it would cure.
+
+The cue cures where it stands in the rule's own scope (the Điều). A rule about a body of people also
+has a `subject`: "Hội đồng nghĩa vụ quân sự". A Điều elsewhere that is headed by that name, or a
+sentence that holds it, governs the body too, so a cue there cures as well.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.domain import Clause, Span
+from checker.matching.clauses import ClauseViews
+from checker.matching.phrases import any_phrase, find_phrase, ranges
+from checker.matching.views import View
+from checker.rulebook.rules import CompiledRule
+
+Name = tuple[str, ...]
+_LONGEST_NAME = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Where words are missing: `unit` is the first clause of the scope that lacks them.
+
+    `subject` names the body that the match is about in folded syllables, `shown` as it is written;
+    both empty where the rule asks for none.
+    """
+
+    unit: int
+    subject: Name = ()
+    shown: str = ""
+
+
+def missing(
+    compiled: CompiledRule, clause: Clause, spans: Sequence[Span], views: ClauseViews
+) -> Missing | None:
+    """What is missing around a match of an `absent` rule, None where one of its cues is there."""
+    rule = compiled.rule
+    unit = views.unit(clause, rule.scope)
+    question = ("needs", rule.needs, rule.scope, unit)
+    if views.remember(question, lambda: any_phrase(compiled.needs, views.scope(clause, rule.scope))):
+        return None
+    named = _subject(compiled, views.with_chapeau(clause), spans) if compiled.subject else None
+    if named is None:
+        return Missing(unit)
+    subject, place = named
+    if views.remember(
+        ("governed", rule.needs, subject), lambda: _governed_elsewhere(compiled, subject, clause, views)
+    ):
+        return None
+    return Missing(unit, subject, " ".join(views.document.text[place.start : place.end].split()))
+
+
+def same_subject(one: Name, other: Name) -> bool:
+    """Whether two names can mean one body: "Ban kiểm soát" and "Ban kiểm soát Quỹ"."""
+    shared = min(len(one), len(other))
+    return shared > 0 and one[:shared] == other[:shared]
+
+
+def _subject(compiled: CompiledRule, view: View, spans: Sequence[Span]) -> tuple[Name, Span] | None:
+    """The name that the match touches, up to the word that ends it."""
+    low, high = bisect_left(view.starts, spans[0].start), bisect_left(view.starts, spans[-1].end)
+    heads = (
+        (first, end)
+        for first, end in ranges(compiled.subject, view, start=low, end=len(view.words))
+        if first < high
+    )
+    first, end = min(heads, default=(0, 0))
+    if first == end:
+        return None
+    limit = min(len(view.words), first + _LONGEST_NAME)
+    while end < limit and not view.breaks[end] and not _ends_name(compiled, view, end):
+        end += 1
+    return view.words[first:end], view.span(first, end)
+
+
+def _ends_name(compiled: CompiledRule, view: View, at: int) -> bool:
+    return any(
+        pieces[0][0] == at
+        for phrase in compiled.subject_end
+        for pieces in find_phrase(phrase, view, start=at, end=min(len(view.words), at + 2))
+    )
+
+
+def _governed_elsewhere(compiled: CompiledRule, subject: Name, clause: Clause, views: ClauseViews) -> bool:
+    """Whether a cue stands in a sentence that names the subject, or in a Điều that is headed by it."""
+    view = views.scope(clause, "document")
+    for first, end in views.remember(("cues", compiled.rule.needs), lambda: ranges(compiled.needs, view)):
+        low, high = view.sentence(first, end)
+        if _names(view.words[low:high], subject):
+            return True
+        if _names(views.own(views.heading_at(view.starts[first])).words, subject):
+            return True
+    return False
+
+
+def _names(words: Sequence[str], subject: Name) -> bool:
+    size = len(subject)
+    return any(tuple(words[at : at + size]) == subject for at in range(len(words) - size + 1))

@@ -1,0 +1,79 @@
+"""One comment a place: findings that a reviewer would write once are merged, the best one is kept."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from checker.domain import Finding, Span, Suppressed, Tier
+from checker.matching.absence import Missing, same_subject
+
+TIERS: tuple[Tier, ...] = ("must", "should", "consider", "credit")
+_WORDING = ("gendered-term", "stereotype")
+_SAME_CLAUSE = "Cùng điều khoản, cùng loại với một nhận xét đã nêu."
+_SAME_UNIT = "Cùng Điều, cùng loại với một nhận xét đã nêu: chỉ cần bổ sung một lần."
+_SAME_SUBJECT = "Tập thể này đã có nhận xét ở chỗ quy định về thành phần ({place})."
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding and, where it tells of missing words, what lacks them."""
+
+    finding: Finding
+    missing: Missing | None = None
+
+
+def merge(found: Iterable[Found]) -> tuple[list[Finding], list[Suppressed]]:
+    """One finding a place: the best one, with the evidence of the others, which say where they went."""
+    kept: dict[str, list[Found]] = defaultdict(list)
+    merged: list[Suppressed] = []
+    for one in sorted(found, key=_weight):
+        rivals = kept[one.finding.category]
+        at, reason = _rival(one, rivals)
+        if at is None:
+            rivals.append(one)
+            continue
+        rivals[at] = _with_evidence(rivals[at], one)
+        merged.append(Suppressed(one.finding, rivals[at].finding.rule, reason))
+    findings = [one.finding for rivals in kept.values() for one in rivals]
+    return sorted(findings, key=lambda finding: (finding.span, finding.rule)), merged
+
+
+def _weight(found: Found) -> tuple[int, float, int, Span, str]:
+    finding = found.finding
+    length = finding.span.end - finding.span.start
+    return TIERS.index(finding.tier), -finding.score, -length, finding.span, finding.rule
+
+
+def _rival(one: Found, kept: Sequence[Found]) -> tuple[int | None, str]:
+    """Which finding of the same category already says it, and how."""
+    for at, other in enumerate(kept):
+        if _same_place(one.finding, other.finding):
+            return at, _SAME_CLAUSE
+        if one.missing is None or other.missing is None:
+            continue
+        if one.missing.unit == other.missing.unit:
+            return at, _SAME_UNIT
+        if same_subject(one.missing.subject, other.missing.subject):
+            return at, _SAME_SUBJECT.format(place=other.finding.citation)
+    return None, ""
+
+
+def _with_evidence(found: Found, other: Found) -> Found:
+    """The finding with the words of another elsewhere in the clause; a rival reading adds none."""
+    finding, more = found.finding, other.finding
+    if finding.clause != more.clause or _overlap(finding.span, more.span):
+        return found
+    return replace(found, finding=replace(finding, evidence=(*finding.evidence, *more.evidence)))
+
+
+def _same_place(finding: Finding, other: Finding) -> bool:
+    """A reviewer writes one comment a clause on a matter of substance, and one on each gendered word."""
+    if finding.clause != other.clause:
+        return False
+    return finding.category not in _WORDING or _overlap(finding.span, other.span)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
