@@ -61,9 +61,12 @@ def _rival(one: Found, kept: Sequence[Found]) -> tuple[int | None, str]:
 
 
 def _with_evidence(found: Found, other: Found) -> Found:
-    """The finding with the words of another elsewhere in the clause; a rival reading adds none."""
+    """The finding with the words of another elsewhere in the clause; a rival reading adds none.
+
+    Missing words are missing once: what else could have called for them is no evidence.
+    """
     finding, more = found.finding, other.finding
-    if finding.clause != more.clause or _overlap(finding.span, more.span):
+    if other.missing is not None or _overlap(finding.span, more.span):
         return found
     return replace(found, finding=replace(finding, evidence=(*finding.evidence, *more.evidence)))
 
