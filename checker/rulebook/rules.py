@@ -25,13 +25,13 @@ class CompiledRule:
     rule: Rule
     match: tuple[Phrase, ...]
     needs: tuple[Phrase, ...]
-    under: tuple[Phrase, ...]
-    subject: tuple[Phrase, ...]
-    subject_end: tuple[Phrase, ...]
     unless: tuple[Phrase, ...]
     pseudo: tuple[Phrase, ...]
     pattern_anchors: tuple[Anchors, ...]
     sides: Mapping[str, tuple[Phrase, ...]]
+    under: tuple[Phrase, ...] = ()
+    subject: tuple[Phrase, ...] = ()
+    subject_end: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True)
