@@ -90,6 +90,16 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
         help="đọc sửa đổi theo dõi (Track Changes) trong Word: accepted như đã chấp nhận mọi sửa đổi "
         "(mặc định), original như trước khi sửa, both cả chữ đã xóa lẫn chữ mới",
     )
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="giải thích từng điều khoản: quy tắc nào nêu, chỗ nào giữ lại và vì sao, quy tắc nào suýt nêu",
+    )
+    parser.add_argument(
+        "--at",
+        metavar="NƠI",
+        help='với --explain: chỉ giải thích nơi này, ví dụ "khoản 2 Điều 14" hoặc số dòng (đoạn) 187',
+    )
     parser.add_argument("--text", action="store_true", help="kèm toàn văn trong kết quả json")
     parser.add_argument(
         "--colour", choices=("auto", "always", "never"), default="auto", help="tô màu kết quả text"

@@ -4,33 +4,34 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from checker import __version__
 from checker.context import Verdict, judge
-from checker.domain import Clause, Document, Evidence, Finding, Report, Span, Suppressed, View
-from checker.matching import ClauseViews, Match, Matcher, build_matcher, find_matches
+from checker.domain import Document, Evidence, Finding, Report, Span, Suppressed, Trace, View
+from checker.matching import ClauseViews, Match, Matcher, Miss, build_matcher, find_matches
 from checker.merging import Found, merge
 from checker.reading import read, read_bytes
 from checker.rulebook import Rulebook, load
-from checker.structure import children, old_text, parse
+from checker.structure import old_text, parse
 from checker.text import fold
+from checker.tracing import near_misses, not_judged
 
 Progress = Callable[[str, float], None]
-_NOT_ENACTED = ("header", "footer", "comment")
-_TITLES = ("phan", "chuong", "muc", "tieu-muc", "phu-luc")
 _QUOTE_SHOWN = 120
 _READING, _READ = 0.05, 0.35  # shares of the work
 _UNSURE = "Chữ ở chỗ này được nhận dạng từ ảnh và không chắc chắn: hãy đối chiếu với bản giấy."
 _OLD = "Đây là lời của văn bản hiện hành được dẫn để thay thế hoặc bãi bỏ, không phải của dự thảo."
 
 
-def check_file(path: Path, *, as_of: date | None = None, view: View = "accepted") -> Report:
+def check_file(
+    path: Path, *, as_of: date | None = None, view: View = "accepted", explain: bool = False
+) -> Report:
     """The report of a file, `view` as in `read_bytes`; UnreadableFile where it cannot be read."""
-    return check_document(parse(path.name, read(path, view=view)), as_of=as_of)
+    return check_document(parse(path.name, read(path, view=view)), as_of=as_of, explain=explain)
 
 
 def check_bytes(
@@ -64,12 +65,24 @@ def _told_by_page(tell: Progress) -> Callable[[int, int], None]:
 
 
 def check_document(
-    document: Document, *, as_of: date | None = None, rulebook: Rulebook | None = None
+    document: Document,
+    *,
+    as_of: date | None = None,
+    rulebook: Rulebook | None = None,
+    explain: bool = False,
 ) -> Report:
-    """The report of a parsed document under a rulebook, ours by default."""
+    """The report of a parsed document under a rulebook, ours by default; with `explain` it has a trace."""
     matcher, book = _matcher(rulebook)
     views = ClauseViews(document)
-    found, suppressed = _weigh(find_matches(matcher, views, judged=_judged(document)), views, book)
+    unread = {clause.index: not_judged(document, clause) for clause in document.clauses}
+    misses: list[Miss] = []
+    matches = find_matches(
+        matcher,
+        views,
+        judged=lambda clause: not unread[clause.index],
+        missed=misses.append if explain else None,
+    )
+    found, suppressed = _weigh(matches, views, book)
     kept, merged = merge(found)
     return Report(
         document=document,
@@ -78,7 +91,17 @@ def check_document(
         checklist=(),
         notes=document.notes,
         versions=_versions(book, as_of),
+        trace=_trace(
+            misses, [*(one.finding for one in found), *(held.finding for held in suppressed)], unread
+        )
+        if explain
+        else None,
     )
+
+
+def _trace(misses: Iterable[Miss], told: Iterable[Finding], unread: Mapping[int, str]) -> Trace:
+    speaking = {(finding.rule, finding.clause) for finding in told}
+    return Trace(near_misses(misses, speaking), {index: why for index, why in unread.items() if why})
 
 
 @lru_cache(maxsize=1)
@@ -94,21 +117,6 @@ def _matcher(rulebook: Rulebook | None) -> tuple[Matcher, Rulebook]:
 def _versions(book: Rulebook, as_of: date | None) -> dict[str, str | None]:
     day = as_of or date.today()
     return {"checker": __version__, "rules": book.sha256, "model": None, "as_of": day.isoformat()}
-
-
-def _judged(document: Document) -> Callable[[Clause], bool]:
-    """Only what the drafter enacts is judged: the body with its notes and text boxes, without titles."""
-
-    def admits(clause: Clause) -> bool:
-        if document.blocks[clause.block].place.part in _NOT_ENACTED:
-            return False
-        text = document.text[clause.label.end : clause.span.end].strip()
-        if clause.zone != "body" or clause.kind in _TITLES or text.isupper():
-            return False
-        is_title = clause.kind == "dieu" and text[-1:] not in (".", ":", ";")
-        return not (is_title and children(document, clause))
-
-    return admits
 
 
 def _weigh(
@@ -157,13 +165,13 @@ def _finding(match: Match, verdict: Verdict, document: Document, seen: Counter[s
         id=_identity(rule.id, quote, document.text[clause.label.end : clause.span.end], seen),
         rule=rule.id,
         category=rule.category,
-        tier="consider" if verdict.lowered and rule.tier in ("must", "should") else rule.tier,
+        tier="consider" if _is_lowered(verdict) and rule.tier in ("must", "should") else rule.tier,
         quote=quote,
         span=span,
         clause=clause.index,
         citation=clause.citation,
         place=document.blocks[clause.block].place,
-        message=" ".join([rule.message.replace("{quote}", shown), *verdict.notes]),
+        message=" ".join([rule.message.replace("{quote}", shown), *(one.reason for one in verdict.softened)]),
         why=rule.why,
         suggestion=_suggestion(match),
         legal_basis=rule.legal_basis,
@@ -172,7 +180,12 @@ def _finding(match: Match, verdict: Verdict, document: Document, seen: Counter[s
             *(Evidence(cue, "context") for cue in verdict.cues),
         ),
         score=rule.score,
+        softened=verdict.softened,
     )
+
+
+def _is_lowered(verdict: Verdict) -> bool:
+    return any(one.lowered for one in verdict.softened)
 
 
 def _suggestion(match: Match) -> str | None:

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from checker.domain import Report
+from checker.domain import Clause, Report
 from checker.errors import CheckerError
 
 OK, FOUND, NOT_CHECKED = 0, 1, 2
@@ -30,15 +30,17 @@ def _refuse_conflicts(arguments: argparse.Namespace) -> None:
     out, several = arguments.out, len(arguments.files) > 1
     if arguments.text and arguments.format != "json":
         raise ArgumentsError("--text chỉ dùng được cùng với --format json.")
+    if arguments.at and not arguments.explain:
+        raise ArgumentsError("--at chỉ dùng được cùng với --explain.")
+    if arguments.explain and arguments.format not in ("text", "json"):
+        raise ArgumentsError("--explain chỉ có với --format text hoặc json.")
     if out and arguments.format == "docx" and several and out.is_file():
         raise ArgumentsError(f"Có nhiều văn bản nên --out phải là một thư mục, nhưng {out} là một tệp.")
 
 
 def _check_one(path: Path, arguments: argparse.Namespace, written: set[Path]) -> int:
-    from checker.checking import check_file
-
     try:
-        report = check_file(path, as_of=arguments.as_of, view=arguments.view)
+        report = _report(path, arguments)
         _emit(path, report, arguments, written)
     except BrokenPipeError:
         raise
@@ -47,6 +49,20 @@ def _check_one(path: Path, arguments: argparse.Namespace, written: set[Path]) ->
     except OSError as error:
         return _failed(path, f"không đọc hoặc ghi được tệp ({error.strerror or error}).")
     return FOUND if any(finding.tier in ("must", "should") for finding in report.findings) else OK
+
+
+def _report(path: Path, arguments: argparse.Namespace) -> Report:
+    from checker.checking import check_file
+    from checker.tracing import narrowed
+
+    report = check_file(path, as_of=arguments.as_of, view=arguments.view, explain=arguments.explain)
+    return narrowed(report, _asked(report, arguments.at)) if arguments.at else report
+
+
+def _asked(report: Report, place: str) -> tuple[Clause, ...]:
+    from checker.structure import find_place
+
+    return find_place(report.document, place)
 
 
 def _failed(path: Path, sentence: str) -> int:
@@ -86,10 +102,13 @@ def _render(path: Path, report: Report, arguments: argparse.Namespace, *, to_fil
         from checker.exporting import json
 
         return f"{json.render(report, with_text=arguments.text)}\n".encode()
-    from checker.exporting import text
+    from checker.exporting import explanation, text
 
     colour = arguments.colour == "always" or (arguments.colour == "auto" and not to_file and _is_terminal())
     between = "\n" if len(arguments.files) > 1 else ""
+    if arguments.explain:
+        clauses = _asked(report, arguments.at) if arguments.at else None
+        return (explanation.render(report, colour=colour, clauses=clauses) + between).encode()
     return (text.render(report, colour=colour) + between).encode()
 
 

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.domain import Guard, Span
+from checker.domain import Guard, Softening, Span
 from checker.matching import ClauseViews, Match
 from checker.matching.phrases import overlaps, ranges
 from checker.matching.views import View
@@ -27,14 +27,13 @@ _HONORIFIC = re.compile(r"\b(ông|bà|anh|chị|cô|chú|thầy)((?:\s+\w+){1,3}
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the context says of a match: silenced or not, by what, why, and on what words."""
+    """What the context says of a match: silenced by what, why and on what words; or what softens it."""
 
     silenced: bool = False
-    lowered: bool = False
     by: str = ""
     reason: str = ""
     cues: tuple[Span, ...] = ()
-    notes: tuple[str, ...] = ()
+    softened: tuple[Softening, ...] = ()
 
 
 def judge(match: Match, views: ClauseViews, guards: Sequence[CompiledGuard]) -> Verdict:
@@ -42,7 +41,7 @@ def judge(match: Match, views: ClauseViews, guards: Sequence[CompiledGuard]) -> 
     excused = _unless(match, views)
     if excused:
         return excused
-    lowered, notes, by = False, [], ""
+    softened: list[Softening] = []
     for compiled in guards:
         if not _applies(compiled.guard, match):
             continue
@@ -52,9 +51,8 @@ def judge(match: Match, views: ClauseViews, guards: Sequence[CompiledGuard]) -> 
         guard = compiled.guard
         if guard.effect == "silence":
             return Verdict(True, by=guard.id, reason=guard.reason, cues=(cue,))
-        lowered, by = lowered or guard.effect == "consider", by or guard.id
-        notes.append(guard.reason)
-    return Verdict(lowered=lowered, by=by, notes=tuple(notes))
+        softened.append(Softening(guard.id, guard.reason, cue, guard.effect == "consider"))
+    return Verdict(cues=tuple(one.cue for one in softened), softened=tuple(softened))
 
 
 def _unless(match: Match, views: ClauseViews) -> Verdict | None:

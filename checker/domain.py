@@ -19,6 +19,7 @@ RuleKind = Literal["phrase", "pattern", "pair", "contrast", "absent"]
 Scope = Literal["sentence", "clause", "dieu", "table", "document"]
 Status = Literal["verified", "secondary", "unverified"]
 EvidenceRole = Literal["trigger", "context"]
+MissCause = Literal["false-friend", "document-type", "lacking", "present", "under"]
 ClauseKind = Literal[
     "phan", "chuong", "muc", "tieu-muc", "dieu", "khoan", "diem", "phu-luc",
     "roman", "arabic", "letter", "dash", "paragraph", "cell",
@@ -232,6 +233,16 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Softening:
+    """A guard that let a finding stand but added its reason or, with `lowered`, made it a suggestion."""
+
+    by: str
+    reason: str
+    cue: Span
+    lowered: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A place that a reviewer should look at, with all that explains it. `text[start:end] == quote`."""
 
@@ -250,6 +261,7 @@ class Finding:
     legal_basis: tuple[LegalBasis, ...]
     evidence: tuple[Evidence, ...]
     score: float
+    softened: tuple[Softening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +271,27 @@ class Suppressed:
     finding: Finding
     by: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A rule that read its words in a clause (`spans`) and yet says nothing; `cues` are what decided it."""
+
+    rule: str
+    category: str
+    clause: int
+    spans: tuple[Span, ...]
+    cause: MissCause
+    reason: str
+    cues: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a check passed over; `not_judged` tells of a clause, by its index, why no rule read it."""
+
+    near: tuple[NearMiss, ...]
+    not_judged: Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +307,7 @@ class ChecklistItem:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that one document's check yields; what every exporter writes out."""
+    """All that one document's check yields; `trace` is there where an explanation was asked for."""
 
     document: Document
     findings: tuple[Finding, ...]
@@ -282,3 +315,4 @@ class Report:
     checklist: tuple[ChecklistItem, ...]
     notes: tuple[str, ...]
     versions: Mapping[str, str | None]
+    trace: Trace | None = None

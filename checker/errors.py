@@ -13,5 +13,9 @@ class InvalidRule(CheckerError):
     """A rule file breaks the schema; the message names file, rule and field."""
 
 
+class UnknownPlace(CheckerError):
+    """The document has no such place; the message tells how its places are named."""
+
+
 class MissingResource(CheckerError):
     """A part of the installation (rules, samples, a system program) is not there."""

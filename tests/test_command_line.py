@@ -106,6 +106,30 @@ def test_unknown_view_is_refused(drafts: Path) -> None:
     assert "--view" in ended.stderr
 
 
+def test_one_clause_is_explained(drafts: Path) -> None:
+    ended = run("check", drafts / "loi.txt", "--explain", "--at", "Điều 1")
+    assert (ended.returncode, ended.stderr) == (1, "")
+    assert "Có nhận xét: Cảnh báo" in ended.stdout
+    listed = run("check", drafts / "loi.txt", "--explain", "--at", "3", "--format", "json")
+    assert [finding["line"] for finding in json.loads(listed.stdout)["findings"]] == [3]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--at", "Điều 1"), "--explain"),
+        (("--explain", "--format", "docx"), "--format"),
+        (("--explain", "--at", "Điều 9"), "Điều 9"),
+    ],
+)
+def test_an_explanation_that_cannot_be_given_is_refused(
+    drafts: Path, options: tuple[str, ...], told: str
+) -> None:
+    ended = run("check", drafts / "loi.txt", *options)
+    assert (ended.returncode, ended.stdout, len(ended.stderr.splitlines())) == (2, "", 1)
+    assert told in ended.stderr
+
+
 def test_text_without_json_is_refused(drafts: Path) -> None:
     ended = run("check", drafts / "sach.txt", "--text")
     assert (ended.returncode, ended.stdout) == (2, "")

@@ -5,7 +5,19 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from checker.domain import ChecklistItem, Document, Evidence, Finding, LegalBasis, Report, Span, Suppressed
+from checker.domain import (
+    ChecklistItem,
+    Document,
+    Evidence,
+    Finding,
+    LegalBasis,
+    NearMiss,
+    Report,
+    Softening,
+    Span,
+    Suppressed,
+    Trace,
+)
 
 SCHEMA = 1
 
@@ -30,6 +42,8 @@ def as_dict(report: Report, *, with_text: bool = False) -> dict[str, Any]:
         "notes": list(report.notes),
         "versions": dict(report.versions),
     }
+    if report.trace:
+        answer["trace"] = _trace(report.trace, report.document)
     return answer | {"text": report.document.text} if with_text else answer
 
 
@@ -65,11 +79,44 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "legal_basis": [_basis(basis) for basis in finding.legal_basis],
         "evidence": [_evidence(evidence) for evidence in finding.evidence],
         "score": finding.score,
+        "softened": [_softening(one) for one in finding.softened],
     }
 
 
 def _suppressed(held: Suppressed) -> dict[str, Any]:
     return _finding(held.finding) | {"reason": held.reason, "by": held.by}
+
+
+def _softening(one: Softening) -> dict[str, Any]:
+    return {**_span(one.cue), "by": one.by, "reason": one.reason, "lowered": one.lowered}
+
+
+def _trace(trace: Trace, document: Document) -> dict[str, Any]:
+    return {
+        "near": [_near(miss, document) for miss in trace.near],
+        "not_judged": [
+            _clause(index, document) | {"reason": reason} for index, reason in trace.not_judged.items()
+        ],
+    }
+
+
+def _near(miss: NearMiss, document: Document) -> dict[str, Any]:
+    spans = [*(Evidence(span) for span in miss.spans), *(Evidence(cue, "context") for cue in miss.cues)]
+    return {
+        "rule": miss.rule,
+        "category": miss.category,
+        **_clause(miss.clause, document),
+        "cause": miss.cause,
+        "reason": miss.reason,
+        "evidence": [_evidence(one) for one in spans],
+    }
+
+
+def _clause(index: int, document: Document) -> dict[str, Any]:
+    """Return the place of a clause: its citation, its line and the offsets of its text."""
+    clause = document.clauses[index]
+    line = document.blocks[clause.block].place.number
+    return {"citation": clause.citation, "line": line, **_span(clause.span)}
 
 
 def _item(item: ChecklistItem) -> dict[str, Any]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 
 from checker.domain import Example, LegalBasis, Rule, Span
 from checker.labels import CATEGORY_LABELS, DOCUMENT_LABELS, STATUS_LABELS, TIER_LABELS
-from checker.rulebook.phrases import ANY, NUMBER, Gap, Group, Item, Word
 from checker.rulebook.rules import CompiledRule
+from checker.rulebook.wording import wording
 
 WIDTH = 80
-SHOWN = 3  # words of a list before it is cut
 
 
 def overview(rules: Iterable[Rule]) -> str:
@@ -58,29 +57,6 @@ def _silent(compiled: CompiledRule) -> list[str]:
     return [
         line for start, words in sentences.items() if words for line in _wrap(start + "; ".join(words) + ".")
     ]
-
-
-def wording(items: Sequence[Item]) -> str:
-    """Return a phrase of a rule in words: "…" stands for a gap and for the rest of a long list."""
-    words = " ".join(filter(None, map(_word, items)))
-    return words.replace(" ,", ",")
-
-
-def _word(item: Item) -> str:
-    if isinstance(item, Word):
-        return item.text
-    if isinstance(item, Group):
-        return "" if item.optional else _choice(item)
-    if isinstance(item, Gap) or item == ANY:
-        return "…"
-    return {NUMBER.sign: "(số)", ",": ","}.get(item.sign, "")
-
-
-def _choice(group: Group) -> str:
-    shown = [wording(option) for option in group.options[:SHOWN]]
-    more = ["…"] if len(group.options) > SHOWN else []
-    joined = "/".join([*shown, *more])
-    return joined if len(group.options) == 1 else f"({joined})"
 
 
 def _bad(example: Example) -> list[str]:

@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from checker.domain import Document, Finding, LegalBasis, Report, Span, Tier
+from checker.domain import Document, Finding, LegalBasis, Report, Span
+from checker.exporting.terminal import CLOSE, OPEN, RESET, SIGNS, TIER, heading, painted, wrap
 from checker.labels import CATEGORY_LABELS, STATUS_LABELS, TIER_LABELS, document_label
 
-WIDTH = 80
 CONTEXT = 70  # characters shown on either side of the quoted words
-SIGNS: dict[Tier, str] = {"must": "✖", "should": "▲", "consider": "○", "credit": "✔"}
-
-# Stand-ins for colours and marks while lines are wrapped: private-use characters, one column each.
-_OPEN, _CLOSE, _BOLD, _RESET = "\ue000", "\ue001", "\ue002", "\ue003"
-_TIER: dict[Tier, str] = {"must": "\ue004", "should": "\ue005", "consider": "\ue006", "credit": "\ue007"}
-_PLAIN = str.maketrans({_OPEN: "«", _CLOSE: "»"} | dict.fromkeys([_BOLD, _RESET, *_TIER.values()], ""))
-_ANSI = str.maketrans(
-    {_OPEN: "\x1b[1;4m", _CLOSE: "\x1b[0m", _BOLD: "\x1b[1m", _RESET: "\x1b[0m"}
-    | {_TIER["must"]: "\x1b[31m", _TIER["should"]: "\x1b[33m"}
-    | {_TIER["consider"]: "\x1b[36m", _TIER["credit"]: "\x1b[32m"}
-)
 
 
 def render(report: Report, *, colour: bool) -> str:
     """Return the report as text that ends in a line feed; ANSI colours only with `colour`."""
     parts = [_header(report), *_places(report), _footer(report)]
     laid_out = "\n\n".join(part for part in parts if part) + "\n"
-    return laid_out.translate(_ANSI if colour else _PLAIN)
+    return painted(laid_out, colour=colour)
 
 
 def _header(report: Report) -> str:
     document = report.document
     described = ": ".join(part for part in (document_label(document), document.title) if part)
-    lines = [_heading(document.name), *_wrap(described, indent="")]
+    lines = [heading(document.name), *wrap(described, indent="")]
     return "\n".join([*lines, _counts(report)])
 
 
@@ -45,17 +33,17 @@ def _counts(report: Report) -> str:
 
 
 def _footer(report: Report) -> str:
-    lines = [line for note in report.notes for line in _wrap(f"Lưu ý: {note}", indent="")]
+    lines = [line for note in report.notes for line in wrap(f"Lưu ý: {note}", indent="")]
     if report.suppressed:
         count = len(report.suppressed)
-        lines += _wrap(f"Đã xem xét và bỏ qua {count} chỗ có lý do; xem lý do với --format json.", indent="")
+        lines += wrap(f"Đã xem xét và bỏ qua {count} chỗ có lý do; xem từng chỗ với --explain.", indent="")
     return "\n".join(lines)
 
 
 def _places(report: Report) -> Iterator[str]:
     ordered = sorted(report.findings, key=lambda finding: finding.span)
     for place, group in groupby(ordered, key=_place):
-        yield "\n".join([_heading(place), *(_entry(finding, report.document) for finding in group)])
+        yield "\n".join([heading(place), *(_entry(finding, report.document) for finding in group)])
 
 
 def _place(finding: Finding) -> str:
@@ -66,12 +54,12 @@ def _place(finding: Finding) -> str:
 def _entry(finding: Finding, document: Document) -> str:
     tier, category = TIER_LABELS[finding.tier], CATEGORY_LABELS.get(finding.category, finding.category)
     lines = [
-        f"  {_TIER[finding.tier]}{SIGNS[finding.tier]} {tier}: {category}{_RESET}",
-        *_wrap(f"“{_context(finding, document)}”"),
-        *_wrap(finding.message),
-        *_wrap(f"Vì sao: {finding.why}"),
-        *_wrap(_grounds(finding.legal_basis)),
-        *_wrap(f"Gợi ý: {finding.suggestion}" if finding.suggestion else ""),
+        f"  {TIER[finding.tier]}{SIGNS[finding.tier]} {tier}: {category}{RESET}",
+        *wrap(f"“{_context(finding, document)}”"),
+        *wrap(finding.message),
+        *wrap(f"Vì sao: {finding.why}"),
+        *wrap(_grounds(finding.legal_basis)),
+        *wrap(f"Gợi ý: {finding.suggestion}" if finding.suggestion else ""),
     ]
     return "\n".join(lines)
 
@@ -127,14 +115,6 @@ def _marks(finding: Finding) -> list[Span]:
 def _mark(text: str, whole: Span, marks: list[Span]) -> str:
     pieces, at = [], whole.start
     for mark in marks:
-        pieces += [text[at : mark.start], _OPEN, text[mark.start : mark.end], _CLOSE]
+        pieces += [text[at : mark.start], OPEN, text[mark.start : mark.end], CLOSE]
         at = mark.end
     return "".join([*pieces, text[at : whole.end]])
-
-
-def _wrap(text: str, *, indent: str = "    ") -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
-
-
-def _heading(text: str) -> str:
-    return "\n".join(f"{_BOLD}{line}{_RESET}" for line in _wrap(text, indent=""))

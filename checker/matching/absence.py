@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from checker.domain import Clause, Span
 from checker.matching.clauses import ClauseViews
-from checker.matching.phrases import any_phrase, find_phrase, ranges
+from checker.matching.phrases import find_phrase, first_phrase, ranges
 from checker.matching.views import View
 from checker.rulebook.rules import CompiledRule
 
@@ -36,21 +36,23 @@ class Missing:
 
 def missing(
     compiled: CompiledRule, clause: Clause, spans: Sequence[Span], views: ClauseViews
-) -> Missing | None:
-    """What is missing around a match of an `absent` rule, None where one of its cues is there."""
+) -> Missing | Span:
+    """What is missing around a match of an `absent` rule, or the cue that cures it where one is there."""
     rule = compiled.rule
     unit = views.unit(clause, rule.scope)
     question = ("needs", rule.needs, rule.scope, unit)
-    if views.remember(question, lambda: any_phrase(compiled.needs, views.scope(clause, rule.scope))):
-        return None
+    cure = views.remember(question, lambda: _cue(compiled, views.scope(clause, rule.scope)))
+    if cure is not None:
+        return cure
     named = _subject(compiled, views.with_chapeau(clause), spans) if compiled.subject else None
     if named is None:
         return Missing(unit)
     subject, place = named
-    if views.remember(
-        ("governed", rule.needs, subject), lambda: _governed_elsewhere(compiled, subject, clause, views)
-    ):
-        return None
+    cure = views.remember(
+        ("governed", rule.needs, subject), lambda: _cure_elsewhere(compiled, subject, clause, views)
+    )
+    if cure is not None:
+        return cure
     return Missing(unit, subject, " ".join(views.document.text[place.start : place.end].split()))
 
 
@@ -85,16 +87,20 @@ def _ends_name(compiled: CompiledRule, view: View, at: int) -> bool:
     )
 
 
-def _governed_elsewhere(compiled: CompiledRule, subject: Name, clause: Clause, views: ClauseViews) -> bool:
-    """Whether a cue stands in a sentence that names the subject, or in a Điều that is headed by it."""
+def _cue(compiled: CompiledRule, view: View) -> Span | None:
+    place = first_phrase(compiled.needs, view)
+    return view.span(*place) if place else None
+
+
+def _cure_elsewhere(compiled: CompiledRule, subject: Name, clause: Clause, views: ClauseViews) -> Span | None:
+    """A cue in a sentence that names the subject, or in a Điều that is headed by it."""
     view = views.scope(clause, "document")
     for first, end in views.remember(("cues", compiled.rule.needs), lambda: ranges(compiled.needs, view)):
         low, high = view.sentence(first, end)
-        if _names(view.words[low:high], subject):
-            return True
-        if _names(views.own(views.heading_at(view.starts[first])).words, subject):
-            return True
-    return False
+        heading = views.own(views.heading_at(view.starts[first]))
+        if _names(view.words[low:high], subject) or _names(heading.words, subject):
+            return view.span(first, end)
+    return None
 
 
 def _names(words: Sequence[str], subject: Name) -> bool:

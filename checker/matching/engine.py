@@ -2,6 +2,9 @@
 
 `Match.spans` are the words that made the rule fire, in text order; at least one of them lies in the
 clause that is reported. A match of an `absent` rule says what it is about (`checker.matching.absence`).
+
+Who wants to know what came near passes `missed`: the same functions that decide tell it what they
+turn down, so that an explanation cannot differ from the check.
 """
 
 from __future__ import annotations
@@ -9,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from checker.domain import Clause, Span
+from checker.domain import Clause, Document, MissCause, Span
 from checker.matching.absence import Missing, missing
 from checker.matching.anchors import AnchorIndex, build_index
 from checker.matching.clauses import ClauseViews
@@ -30,6 +33,18 @@ class Match:
     clause: Clause
     spans: tuple[Span, ...]
     missing: Missing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """Words that a rule reads and yet turns down, and the words that decided it where there are some."""
+
+    match: Match
+    cause: MissCause
+    cues: tuple[Span, ...] = ()
+
+
+Missed = Callable[[Miss], None] | None
 
 
 @dataclass(frozen=True)
@@ -70,9 +85,9 @@ def _side_literals(phrases: Sequence[Phrase]) -> Iterator[str]:
 
 
 def find_matches(
-    matcher: Matcher, views: ClauseViews, *, judged: Callable[[Clause], bool]
+    matcher: Matcher, views: ClauseViews, *, judged: Callable[[Clause], bool], missed: Missed = None
 ) -> Iterator[Match]:
-    """Every match in the clauses that `judged` admits, clause by clause."""
+    """Every match in the clauses that `judged` admits, clause by clause; `missed` is told of near ones."""
     document = views.document
     hits = {clause.index: matcher.index.hits(views.own(clause).words) for clause in document.clauses}
     for clause in document.clauses:
@@ -80,14 +95,16 @@ def find_matches(
             continue
         for number in matcher.index.complete(_hits_read(matcher, views, clause, hits)):
             compiled, part = matcher.triggers[number]
-            if compiled.rule.applies_to and document.type not in compiled.rule.applies_to:
+            if missed is None and not _concerns(compiled, document):
                 continue
-            if compiled.under and not _stands_under(compiled, views, clause):
+            if missed is None and compiled.under and not _stands_under(compiled, views, clause):
                 continue
-            for match in _of_kind(matcher, compiled, part, views, clause):
-                held = _held(match, views)
-                if held is not None:
-                    yield held
+            for match in _of_kind(matcher, compiled, part, views, clause, missed):
+                weighed = _weighed(match, views)
+                if isinstance(weighed, Match):
+                    yield weighed
+                elif missed:
+                    missed(weighed)
 
 
 def _hits_read(
@@ -101,29 +118,41 @@ def _hits_read(
     return read
 
 
+def _concerns(compiled: CompiledRule, document: Document) -> bool:
+    return not compiled.rule.applies_to or document.type in compiled.rule.applies_to
+
+
 def _of_kind(
-    matcher: Matcher, compiled: CompiledRule, part: int, views: ClauseViews, clause: Clause
+    matcher: Matcher, compiled: CompiledRule, part: int, views: ClauseViews, clause: Clause, missed: Missed
 ) -> Iterator[Match]:
     if compiled.rule.kind == "contrast":
         yield from _contrasts(compiled, views, clause)
     elif compiled.rule.kind == "pattern":
         # Tagging is slow and loads the language: the cheap question comes first.
-        if not _cues_present(compiled, views, clause):
+        if missed is None and not _cues_present(compiled, views, clause):
             return
         for span in matcher.tokens.find(compiled.rule.patterns[part], views.document.text, views.own(clause)):
             yield Match(compiled, clause, (span,))
     else:
-        view = views.with_chapeau(clause)
+        yield from _phrases(compiled, compiled.match[part], views.with_chapeau(clause), clause, missed)
 
-        def is_no_false_friend(pieces: Pieces) -> bool:
-            return not overlaps(pieces, ranges(compiled.pseudo, view))
 
-        for pieces in find_phrase(compiled.match[part], view, keep=is_no_false_friend):
-            # What lies in the chapeau alone is the chapeau's own match.
-            if pieces[-1][1] > view.own:
-                yield Match(
-                    compiled, clause, tuple(view.span(*piece) for piece in pieces if piece[0] < piece[1])
-                )
+def _phrases(
+    compiled: CompiledRule, phrase: Phrase, view: View, clause: Clause, missed: Missed
+) -> Iterator[Match]:
+    def match(pieces: Pieces) -> Match:
+        return Match(compiled, clause, tuple(view.span(*piece) for piece in pieces if piece[0] < piece[1]))
+
+    def is_no_false_friend(pieces: Pieces) -> bool:
+        friend = next((one for one in ranges(compiled.pseudo, view) if overlaps(pieces, [one])), None)
+        if friend and missed and pieces[-1][1] > view.own:
+            missed(Miss(match(pieces), "false-friend", (view.span(*friend),)))
+        return friend is None
+
+    for pieces in find_phrase(phrase, view, keep=is_no_false_friend):
+        # What lies in the chapeau alone is the chapeau's own match.
+        if pieces[-1][1] > view.own:
+            yield match(pieces)
 
 
 def _contrasts(compiled: CompiledRule, views: ClauseViews, clause: Clause) -> Iterator[Match]:
@@ -166,12 +195,17 @@ def _contrast_match(compiled: CompiledRule, clause: Clause, view: View, events: 
     return Match(compiled, clause, tuple(view.span(event.first, event.end) for event in events))
 
 
-def _held(match: Match, views: ClauseViews) -> Match | None:
-    """The match where the rule's wider conditions hold: its cues present or, for `absent`, all missing."""
-    if match.rule.rule.kind != "absent":
-        return match if _cues_present(match.rule, views, match.clause) else None
-    found = missing(match.rule, match.clause, match.spans, views)
-    return None if found is None else replace(match, missing=found)
+def _weighed(match: Match, views: ClauseViews) -> Match | Miss:
+    """The match where the rule's wider conditions hold, else which of them does not."""
+    compiled, clause = match.rule, match.clause
+    if not _concerns(compiled, views.document):
+        return Miss(match, "document-type")
+    if compiled.under and not _stands_under(compiled, views, clause):
+        return Miss(match, "under")
+    if compiled.rule.kind == "absent":
+        found = missing(compiled, clause, match.spans, views)
+        return Miss(match, "present", (found,)) if isinstance(found, Span) else replace(match, missing=found)
+    return match if _cues_present(compiled, views, clause) else Miss(match, "lacking")
 
 
 def _stands_under(compiled: CompiledRule, views: ClauseViews, clause: Clause) -> bool:

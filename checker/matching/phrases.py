@@ -49,7 +49,16 @@ def ranges(
 
 def any_phrase(phrases: Iterable[Phrase], view: View, *, start: int = 0, end: int | None = None) -> bool:
     """Whether any of the phrases stands within syllables start..end-1."""
-    return any(next(find_phrase(phrase, view, start=start, end=end), None) for phrase in phrases)
+    return first_phrase(phrases, view, start=start, end=end) is not None
+
+
+def first_phrase(
+    phrases: Iterable[Phrase], view: View, *, start: int = 0, end: int | None = None
+) -> tuple[int, int] | None:
+    """The first match of the first phrase that stands within syllables start..end-1."""
+    found = (next(find_phrase(phrase, view, start=start, end=end), None) for phrase in phrases)
+    pieces = next((one for one in found if one is not None), None)
+    return (pieces[0][0], pieces[-1][1]) if pieces else None
 
 
 def overlaps(pieces: Iterable[tuple[int, int]], others: Sequence[tuple[int, int]]) -> bool:

@@ -13,10 +13,20 @@ from checker.structure.metadata import metadata
 from checker.structure.navigation import ancestors, children, clauses_of_dieu, dieu_of, subtree
 from checker.structure.outline import Node, outline
 from checker.structure.parts import parts_of
+from checker.structure.places import find_place
 from checker.structure.tables import tables_of
 from checker.structure.zones import zones_of
 
-__all__ = ["ancestors", "children", "clauses_of_dieu", "dieu_of", "old_text", "parse", "subtree"]
+__all__ = [
+    "ancestors",
+    "children",
+    "clauses_of_dieu",
+    "dieu_of",
+    "find_place",
+    "old_text",
+    "parse",
+    "subtree",
+]
 
 _OPENING_LINES = 30
 _SHORT = 60  # characters of a line that only says “Dự thảo” and its date or number

@@ -87,7 +87,7 @@ def test_finding_fields() -> None:
                 {"start": start, "end": start + 11, "role": "trigger"},
                 {"start": 0, "end": 10, "role": "context"},
             ],
-            "score": 0.93,
+            "score": 0.93, "softened": [],
         }
     ]  # fmt: skip
 

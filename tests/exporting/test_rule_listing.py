@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from checker.domain import Example, LegalBasis, Rule, Span
-from checker.exporting.rules import WIDTH, explain, overview, wording
+from checker.exporting.rules import WIDTH, explain, overview
 from checker.labels import CATEGORY_LABELS
 from checker.rulebook import load
 from checker.rulebook.phrases import Lexicon, Phrase, compile_phrase
 from checker.rulebook.rules import CompiledRule
+from checker.rulebook.wording import wording
 
 LISTS = Lexicon({"nghe": ["hộ lý", "y tá", "lái xe", "thư ký"], "hai": ["nam", "nữ"]})
 

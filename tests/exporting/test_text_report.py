@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from checker.domain import Evidence, Finding, LegalBasis, Place, Report, Span, Suppressed
-from checker.exporting.text import WIDTH, render
+from checker.exporting.terminal import WIDTH
+from checker.exporting.text import render
 from checker.reading import read_bytes
 from checker.structure import parse
 
