@@ -107,8 +107,8 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Liệt kê các quy tắc theo nhóm, hoặc giải thích một quy tắc."
-    parser.add_argument("id", nargs="?", metavar="MÃ", help="mã của quy tắc cần giải thích")
+    parser.description = "Liệt kê các quy tắc theo nhóm, hoặc giải thích một quy tắc, một bối cảnh chung."
+    parser.add_argument("id", nargs="?", metavar="MÃ", help="mã của quy tắc hoặc bối cảnh cần giải thích")
 
 
 def _add_app(parser: argparse.ArgumentParser) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 from checker.domain import Clause, Report
@@ -145,19 +147,29 @@ def _is_terminal() -> bool:
 
 
 def rules(arguments: argparse.Namespace) -> int:
-    """Print the rule library by category, or one rule with its reasons and examples."""
+    """Print the rule library by category, or one rule (or guard) with all that explains it."""
     from checker import rulebook
     from checker.exporting import rules as listing
 
-    library = rulebook.load().rules
+    book = rulebook.load()
     if arguments.id is None:
-        sys.stdout.write(listing.overview(compiled.rule for compiled in library))
+        sys.stdout.write(listing.overview(book))
         return OK
-    found = [compiled for compiled in library if compiled.rule.id == arguments.id]
-    if not found:
-        raise ArgumentsError(f"Không có quy tắc “{arguments.id}”. Xem danh sách bằng lệnh: checker rules")
-    sys.stdout.write(listing.explain(found[0]))
-    return OK
+    for compiled in book.rules:
+        if compiled.rule.id == arguments.id:
+            sys.stdout.write(listing.explain(compiled, book.guards))
+            return OK
+    for guard in book.guards:
+        if guard.guard.id == arguments.id:
+            sys.stdout.write(listing.explain_guard(guard, book))
+            return OK
+    raise ArgumentsError(_unknown_rule(arguments.id, [one.rule.id for one in book.rules]))
+
+
+def _unknown_rule(asked: str, known: Sequence[str]) -> str:
+    near = get_close_matches(asked, known, n=3)
+    meant = f" Có phải: {', '.join(near)}?" if near else ""
+    return f"Không có quy tắc “{asked}”.{meant} Xem danh sách bằng lệnh: checker rules"
 
 
 def app(arguments: argparse.Namespace) -> int:

@@ -7,11 +7,12 @@ what the rules say.
 from __future__ import annotations
 
 import sys
-from itertools import groupby
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from checker.exporting.rules import by_category
+from checker.exporting.rules.markdown import GUARDS_PAGE, link, rule_pages
 from checker.labels import CATEGORY_LABELS, STATUS_LABELS, TIER_LABELS
 from checker.rulebook import Rulebook, load
 
@@ -21,14 +22,15 @@ HEAD = "<!-- Sinh tự động bằng `python docs/build.py`; không sửa tay. 
 
 def rule_table(book: Rulebook) -> str:
     """All rules by category: id, tier, title, legal basis."""
-    order = list(CATEGORY_LABELS)
-    rules = sorted(
-        (compiled.rule for compiled in book.rules), key=lambda rule: (order.index(rule.category), rule.id)
-    )
-    parts = [f"{HEAD}# Bảng quy tắc\n\n{len(rules)} quy tắc. Cách viết quy tắc: [quy-tac.md](quy-tac.md).\n"]
-    for category, group in groupby(rules, key=lambda rule: rule.category):
+    rules = [compiled.rule for compiled in book.rules]
+    parts = [
+        f"{HEAD}# Bảng quy tắc\n\n{len(rules)} quy tắc; chọn mã để xem lý do, căn cứ, ví dụ. "
+        f"[Bối cảnh dùng chung](quy-tac/{GUARDS_PAGE}.md) · "
+        "[Cách viết quy tắc](quy-tac.md)\n"
+    ]
+    for category, group in by_category(rules):
         rows = [
-            f"| `{rule.id}` | {TIER_LABELS[rule.tier]} | {rule.title} | "
+            f"| [`{rule.id}`]({link(rule)}) | {TIER_LABELS[rule.tier]} | {rule.title} | "
             f"{'; '.join(f'{basis.article} {basis.law}'.strip() for basis in rule.legal_basis)} |"
             for rule in group
         ]
@@ -51,7 +53,12 @@ def basis_table(book: Rulebook) -> str:
 
 def pages() -> dict[Path, str]:
     book = load()
-    return {DOCS / "bang-quy-tac.md": rule_table(book), DOCS / "can-cu-phap-ly.md": basis_table(book)}
+    rules = {DOCS / "quy-tac" / f"{name}.md": HEAD + page for name, page in rule_pages(book).items()}
+    return {
+        DOCS / "bang-quy-tac.md": rule_table(book),
+        DOCS / "can-cu-phap-ly.md": basis_table(book),
+        **rules,
+    }
 
 
 def main() -> int:
@@ -60,6 +67,7 @@ def main() -> int:
         sys.stderr.writelines(f"{path.name} is stale: run python docs/build.py\n" for path in stale)
         return 1 if stale else 0
     for path, text in pages().items():
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return 0
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
@@ -23,7 +23,10 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Word:
+    """A syllable, folded for matching; `shown` is how the rule spells it."""
+
     text: str
+    shown: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +185,7 @@ def _next_item(head: str, tokens: list[str], reading: Reading) -> tuple[Item, li
         if reading.gap is None:
             raise InvalidRule("khoảng trống … không được đứng trong ngoặc hoặc trong danh sách")
         return Gap(int(head[1:] or reading.gap)), tokens
-    return Mark(head) if head in ("*", "^", "$") else Word(fold(head)), tokens
+    return Mark(head) if head in ("*", "^", "$") else Word(fold(head), head), tokens
 
 
 def _optional(item: Item) -> Group:

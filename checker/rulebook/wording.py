@@ -17,7 +17,7 @@ def wording(items: Sequence[Item]) -> str:
 
 def _word(item: Item) -> str:
     if isinstance(item, Word):
-        return item.text
+        return item.shown
     if isinstance(item, Group):
         return "" if item.optional else _choice(item)
     if isinstance(item, Gap) or item == ANY:
