@@ -64,6 +64,7 @@ def _parser() -> Parser:
     )
     commands = parser.add_subparsers(dest="command", metavar="LỆNH", required=True, title="Các lệnh")
     _add_check(commands.add_parser("check", help="rà soát một hoặc nhiều văn bản"))
+    _add_dossier(commands.add_parser("dossier", help="rà soát cả hồ sơ: dự thảo và tài liệu kèm theo"))
     _add_rules(commands.add_parser("rules", help="xem thư viện quy tắc"))
     _add_app(commands.add_parser("app", help="mở ứng dụng trên trình duyệt"))
     return parser
@@ -100,10 +101,44 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
         metavar="NƠI",
         help='với --explain: chỉ giải thích nơi này, ví dụ "khoản 2 Điều 14" hoặc số dòng (đoạn) 187',
     )
+    parser.add_argument(
+        "--checklist", action="store_true", help="kèm bảng kiểm lồng ghép giới trong kết quả text"
+    )
     parser.add_argument("--text", action="store_true", help="kèm toàn văn trong kết quả json")
     parser.add_argument(
         "--colour", choices=("auto", "always", "never"), default="auto", help="tô màu kết quả text"
     )
+
+
+def _add_dossier(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Rà soát các tài liệu của một hồ sơ với nhau. Mã kết thúc: 0 không có lỗi, cảnh báo; 1 có; "
+        "2 có tài liệu chưa rà soát được."
+    )
+    parser.add_argument(
+        "dossiers", nargs="+", type=Path, metavar="HỒ_SƠ", help="thư mục hoặc tệp .zip chứa các tài liệu"
+    )
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="dạng kết quả (mặc định: text)"
+    )
+    parser.add_argument("--out", type=Path, metavar="TỆP", help="tệp để ghi kết quả")
+    parser.add_argument(
+        "--as-of", type=_date, metavar="NGÀY", help="xét hiệu lực tại ngày này, ví dụ 2026-11-23"
+    )
+    parser.add_argument(
+        "--procedure",
+        metavar="THỦ_TỤC",
+        default="",
+        help="thong-thuong, rut-gon hoặc dac-biet (mặc định: theo lời các tài liệu)",
+    )
+    parser.add_argument(
+        "--role",
+        action="append",
+        default=[],
+        metavar="TỆP=VAI_TRÒ",
+        help="sửa vai trò của một tài liệu, ví dụ bao-cao.docx=danh-gia-tac-dong",
+    )
+    parser.add_argument("--text", action="store_true", help="kèm toàn văn trong kết quả json")
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:

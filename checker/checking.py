@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from checker import __version__
+from checker.assessing import Assessor, assess, build_assessor, role_of
 from checker.context import Verdict, judge
-from checker.domain import Document, Evidence, Finding, Report, Span, Suppressed, Trace, View
+from checker.domain import Document, Evidence, Finding, Report, Role, Span, Suppressed, Trace, View
 from checker.matching import ClauseViews, Match, Matcher, Miss, build_matcher, find_matches
 from checker.merging import Found, merge
 from checker.reading import read, read_bytes
@@ -24,6 +26,16 @@ Progress = Callable[[str, float], None]
 _QUOTE_SHOWN = 120
 _READING, _READ = 0.05, 0.35  # shares of the work
 _UNSURE = "Chữ ở chỗ này được nhận dạng từ ảnh và không chắc chắn: hãy đối chiếu với bản giấy."
+_DESCRIBED = "Tài liệu này mô tả, đánh giá; quy định được xét ở chính dự thảo."
+# Papers that tell of women and men without providing anything for them.
+_DESCRIBING: tuple[Role, ...] = (
+    "danh-gia-tac-dong", "ban-danh-gia", "phu-luc-so-lieu-gioi", "bang-tiep-thu", "y-kien",
+    "bao-cao-tham-dinh",
+)  # fmt: skip
+_PROVISIONS = (
+    "unequal-treatment", "care-role", "household-head", "lineage", "violence-safety",
+    "representation", "sex-disaggregated-data", "participation", "targets-resources",
+)  # fmt: skip
 _OLD = "Đây là lời của văn bản hiện hành được dẫn để thay thế hoặc bãi bỏ, không phải của dự thảo."
 
 
@@ -70,27 +82,35 @@ def check_document(
     as_of: date | None = None,
     rulebook: Rulebook | None = None,
     explain: bool = False,
+    role: Role | None = None,
 ) -> Report:
-    """The report of a parsed document under a rulebook, ours by default; with `explain` it has a trace."""
-    matcher, book = _matcher(rulebook)
+    """The report of a parsed document under a rulebook, ours by default; with `explain` it has a trace.
+
+    `role` is the paper's in its dossier; its title tells it where it is not given.
+    """
+    engine = _engine(rulebook) if rulebook else own_engine()
     views = ClauseViews(document)
     unread = {clause.index: not_judged(document, clause) for clause in document.clauses}
     misses: list[Miss] = []
     matches = find_matches(
-        matcher,
+        engine.matcher,
         views,
         judged=lambda clause: not unread[clause.index],
         missed=misses.append if explain else None,
     )
-    found, suppressed = _weigh(matches, views, book)
+    role = role or role_of(document, engine.book.profiles)
+    found, suppressed = _weigh(matches, views, engine.book, describing=role in _DESCRIBING)
     kept, merged = merge(found)
+    assessed = assess(engine.assessor, views, kept, role)
     return Report(
         document=document,
-        findings=tuple(kept),
+        findings=tuple(sorted([*kept, *assessed.findings], key=lambda one: (one.span, one.rule))),
         suppressed=tuple(sorted([*suppressed, *merged], key=lambda item: item.finding.span)),
-        checklist=(),
+        checklist=assessed.checklist,
         notes=document.notes,
-        versions=_versions(book, as_of),
+        versions=versions(engine.book, as_of),
+        questions=assessed.questions,
+        role=role,
         trace=_trace(
             misses, [*(one.finding for one in found), *(held.finding for held in suppressed)], unread
         )
@@ -104,23 +124,33 @@ def _trace(misses: Iterable[Miss], told: Iterable[Finding], unread: Mapping[int,
     return Trace(near_misses(misses, speaking), {index: why for index, why in unread.items() if why})
 
 
+@dataclass(frozen=True)
+class Engine:
+    """A rulebook ready to run: its rules over clauses, its checklist over papers."""
+
+    book: Rulebook
+    matcher: Matcher
+    assessor: Assessor
+
+
 @lru_cache(maxsize=1)
-def _own_matcher() -> tuple[Matcher, Rulebook]:
-    book = load()
-    return build_matcher(book), book
+def own_engine() -> Engine:
+    """The engine of our own rules, made once a process."""
+    return _engine(load())
 
 
-def _matcher(rulebook: Rulebook | None) -> tuple[Matcher, Rulebook]:
-    return (build_matcher(rulebook), rulebook) if rulebook else _own_matcher()
+def _engine(book: Rulebook) -> Engine:
+    return Engine(book, build_matcher(book), build_assessor(book.checklist, book.profiles))
 
 
-def _versions(book: Rulebook, as_of: date | None) -> dict[str, str | None]:
+def versions(book: Rulebook, as_of: date | None) -> dict[str, str | None]:
+    """What a report was made with, and the day at which the law is read."""
     day = as_of or date.today()
     return {"checker": __version__, "rules": book.sha256, "model": None, "as_of": day.isoformat()}
 
 
 def _weigh(
-    matches: Iterable[Match], views: ClauseViews, book: Rulebook
+    matches: Iterable[Match], views: ClauseViews, book: Rulebook, *, describing: bool
 ) -> tuple[list[Found], list[Suppressed]]:
     """Findings and what the context holds down, each in reading order."""
     found, suppressed = [], []
@@ -133,6 +163,8 @@ def _weigh(
             suppressed.append(Suppressed(finding, "uncertain-recognition", _UNSURE))
         elif _is_old(match, views.document):
             suppressed.append(Suppressed(finding, "old-text", _OLD))
+        elif describing and finding.category in _PROVISIONS:
+            suppressed.append(Suppressed(finding, "describing-paper", _DESCRIBED))
         elif verdict.silenced:
             suppressed.append(Suppressed(finding, verdict.by, verdict.reason))
         else:

@@ -8,8 +8,9 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from typing import cast
 
-from checker.domain import Clause, Report
+from checker.domain import Clause, Dossier, Report, Role
 from checker.errors import CheckerError
 
 OK, FOUND, NOT_CHECKED = 0, 1, 2
@@ -104,14 +105,17 @@ def _render(path: Path, report: Report, arguments: argparse.Namespace, *, to_fil
         from checker.exporting import json
 
         return f"{json.render(report, with_text=arguments.text)}\n".encode()
-    from checker.exporting import explanation, text
+    from checker.exporting import checklist, explanation, text
 
     colour = arguments.colour == "always" or (arguments.colour == "auto" and not to_file and _is_terminal())
     between = "\n" if len(arguments.files) > 1 else ""
     if arguments.explain:
         clauses = _asked(report, arguments.at) if arguments.at else None
         return (explanation.render(report, colour=colour, clauses=clauses) + between).encode()
-    return (text.render(report, colour=colour) + between).encode()
+    told = text.render(report, colour=colour)
+    if arguments.checklist:
+        told += f"\n{checklist.render(report.checklist, report.questions)}\n"
+    return (told + between).encode()
 
 
 def _target(path: Path, arguments: argparse.Namespace) -> Path | None:
@@ -144,6 +148,67 @@ def _is_terminal() -> bool:
     return (
         capable and sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     )
+
+
+def dossier(arguments: argparse.Namespace) -> int:
+    """Check each dossier and emit its report; return the worst status: 0, 1 or 2."""
+    if arguments.text and arguments.format != "json":
+        raise ArgumentsError("--text chỉ dùng được cùng với --format json.")
+    return max([_check_dossier(path, arguments) for path in arguments.dossiers])
+
+
+def _check_dossier(path: Path, arguments: argparse.Namespace) -> int:
+    from checker.dossier import Asked, check_dossier
+
+    asked = Asked(_roles(arguments.role), _procedure(arguments.procedure), arguments.as_of)
+    try:
+        report = check_dossier(path, asked)
+    except CheckerError as error:
+        return _failed(path, str(error))
+    content = _render_dossier(report, arguments)
+    if arguments.out is None:
+        sys.stdout.write(content)
+    else:
+        with arguments.out.open("a" if len(arguments.dossiers) > 1 else "w", encoding="utf-8") as stream:
+            stream.write(content)
+    if any(paper.report is None for paper in report.papers):
+        return NOT_CHECKED
+    reports = [paper.report for paper in report.papers if paper.report]
+    findings = [*(one.finding for one in report.findings), *(f for one in reports for f in one.findings)]
+    return FOUND if any(finding.tier in ("must", "should") for finding in findings) else OK
+
+
+def _render_dossier(report: Dossier, arguments: argparse.Namespace) -> str:
+    if arguments.format == "json":
+        from checker.exporting import json
+
+        return f"{json.render_dossier(report, with_text=arguments.text)}\n"
+    from checker.exporting import checklist
+
+    return checklist.render_dossier(report)
+
+
+def _roles(said: list[str]) -> dict[str, Role]:
+    """The roles that `--role FILE=ROLE` gives by file name."""
+    from checker.labels import ROLE_LABELS
+
+    roles: dict[str, Role] = {}
+    for one in said:
+        name, _, role = one.rpartition("=")
+        if not name or role not in ROLE_LABELS:
+            known = ", ".join(ROLE_LABELS)
+            raise ArgumentsError(f"--role “{one}” phải có dạng TỆP=VAI_TRÒ, vai trò là một trong: {known}.")
+        roles[name] = cast(Role, role)
+    return roles
+
+
+def _procedure(said: str) -> str:
+    from checker import rulebook
+
+    known = [procedure.id for procedure in rulebook.load().profiles.procedures]
+    if said and said not in known:
+        raise ArgumentsError(f"--procedure “{said}” phải là một trong: {', '.join(known)}.")
+    return said
 
 
 def rules(arguments: argparse.Namespace) -> int:

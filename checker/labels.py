@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.domain import Document, Status, Tier
+from checker.domain import Answer, Document, Role, Status, Tier
 
 CATEGORY_LABELS: Mapping[str, str] = {
     "gendered-term": "Từ ngữ mang giới",
@@ -37,6 +37,33 @@ STATUS_LABELS: Mapping[Status, str] = {
     "verified": "đã đối chiếu văn bản",
     "secondary": "theo nguồn thứ cấp, cần đối chiếu",
     "unverified": "chưa kiểm chứng, cần đối chiếu trước khi viện dẫn",
+}
+
+CHECKLIST_GROUPS: Mapping[str, str] = {
+    "ho-so": "Hồ sơ",
+    "noi-dung": "Nội dung quy định",
+    "ngon-ngu": "Từ ngữ",
+    "to-chuc": "Tổ chức thực hiện",
+    "huong-uoc": "Hương ước, quy ước",
+}
+
+ANSWER_LABELS: Mapping[Answer, str] = {
+    "yes": "Có",
+    "partly": "Có một phần",
+    "no": "Chưa",
+    "not-applicable": "Không áp dụng",
+}
+
+ROLE_LABELS: Mapping[Role, str] = {
+    "du-thao": "Dự thảo",
+    "to-trinh": "Tờ trình",
+    "danh-gia-tac-dong": "Báo cáo đánh giá tác động",
+    "ban-danh-gia": "Bản đánh giá",
+    "phu-luc-so-lieu-gioi": "Phụ lục số liệu về giới",
+    "bang-tiep-thu": "Bản tiếp thu, giải trình",
+    "y-kien": "Văn bản góp ý",
+    "bao-cao-tham-dinh": "Báo cáo thẩm định, thẩm tra",
+    "khac": "Tài liệu khác",
 }
 
 DOCUMENT_LABELS: Mapping[str, str] = {

@@ -8,10 +8,14 @@ from typing import Any
 from checker.domain import (
     ChecklistItem,
     Document,
+    Dossier,
     Evidence,
     Finding,
     LegalBasis,
     NearMiss,
+    Paper,
+    Passage,
+    Question,
     Report,
     Softening,
     Span,
@@ -39,12 +43,40 @@ def as_dict(report: Report, *, with_text: bool = False) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in report.findings],
         "suppressed": [_suppressed(held) for held in report.suppressed],
         "checklist": [_item(item) for item in report.checklist],
+        "questions": [_question(question) for question in report.questions],
+        "role": report.role,
         "notes": list(report.notes),
         "versions": dict(report.versions),
     }
     if report.trace:
         answer["trace"] = _trace(report.trace, report.document)
     return answer | {"text": report.document.text} if with_text else answer
+
+
+def render_dossier(dossier: Dossier, *, with_text: bool = False) -> str:
+    """Return the dossier as one line of JSON: its papers with their reports, and what holds for all."""
+    return json.dumps(dossier_dict(dossier, with_text=with_text), ensure_ascii=False)
+
+
+def dossier_dict(dossier: Dossier, *, with_text: bool = False) -> dict[str, Any]:
+    """Return the dossier as plain values; a paper that could not be read has no report but a problem."""
+    return {
+        "schema": SCHEMA,
+        "dossier": dossier.name,
+        "papers": [_paper(paper, with_text=with_text) for paper in dossier.papers],
+        "findings": [_finding(one.finding) | {"papers": list(one.papers)} for one in dossier.findings],
+        "checklist": [_item(item) for item in dossier.checklist],
+        "questions": [_question(question) for question in dossier.questions],
+        "notes": list(dossier.notes),
+        "versions": dict(dossier.versions),
+    }
+
+
+def _paper(paper: Paper, *, with_text: bool) -> dict[str, Any]:
+    report = as_dict(paper.report, with_text=with_text) if paper.report else None
+    return {"file": paper.file, "role": paper.role, "report": report} | (
+        {"problem": paper.problem} if paper.problem else {}
+    )
 
 
 def _document(document: Document) -> dict[str, Any]:
@@ -124,8 +156,31 @@ def _item(item: ChecklistItem) -> dict[str, Any]:
         "item": item.item,
         "question": item.question,
         "answer": item.answer,
-        "evidence": [_span(span) for span in item.evidence],
+        "group": item.group,
+        "reason": item.reason,
+        "evidence": [_passage(passage) for passage in item.evidence],
         "legal_basis": [_basis(basis) for basis in item.legal_basis],
+    }
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    return {
+        **_span(passage.span),
+        "file": passage.file,
+        "quote": passage.quote,
+        "citation": passage.citation,
+        "paragraph": passage.place.number,
+        "page": passage.place.page,
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return {
+        "item": question.item,
+        "question": question.question,
+        "group": question.group,
+        "why": question.why,
+        "legal_basis": [_basis(basis) for basis in question.legal_basis],
     }
 
 

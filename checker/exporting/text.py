@@ -58,13 +58,13 @@ def _entry(finding: Finding, document: Document) -> str:
         *wrap(f"“{_context(finding, document)}”"),
         *wrap(finding.message),
         *wrap(f"Vì sao: {finding.why}"),
-        *wrap(_grounds(finding.legal_basis)),
+        *wrap(grounds(finding.legal_basis)),
         *wrap(f"Gợi ý: {finding.suggestion}" if finding.suggestion else ""),
     ]
     return "\n".join(lines)
 
 
-def _grounds(bases: Sequence[LegalBasis]) -> str:
+def grounds(bases: Sequence[LegalBasis]) -> str:
     """Return the legal basis in one sentence: provisions of a law together, status where not verified."""
     named = []
     for (law, status), group in groupby(bases, key=lambda basis: (basis.law, basis.status)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from checker.matching.views import View
-from checker.rulebook.phrases import ANY, Gap, Group, Item, Mark, Phrase, Word
+from checker.rulebook.phrases import ANY, DIGITS, Gap, Group, Item, Mark, Phrase, Word
 from checker.text.numbers import number_length
 
 Pieces = tuple[tuple[int, int], ...]
@@ -103,8 +103,10 @@ def _ends(item: Item, view: View, at: int, limit: int, *, fresh: bool) -> Iterat
         if isinstance(item, Word):
             if view.words[at] == item.text:
                 yield at + 1
-        elif item == ANY:
+        elif item == ANY or (item == DIGITS and view.words[at][0].isdigit()):
             yield at + 1
+        elif item == DIGITS:
+            return
         elif length := number_length(view.words, at, limit):
             yield at + length
 

@@ -4,30 +4,39 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast, get_args
+from typing import TypeVar, cast, get_args
 
 from checker.domain import LegalBasis, Status
 from checker.errors import InvalidRule
 from checker.labels import CATEGORY_LABELS
 from checker.resources import folder
+from checker.rulebook.checklist import Checklist, read_checklist
 from checker.rulebook.guards import CompiledGuard, read_guard
 from checker.rulebook.phrases import Lexicon
+from checker.rulebook.profiles import Profiles, read_profiles
 from checker.rulebook.rules import CompiledRule, Shelf, read_rule
+from checker.rulebook.topics import Topics, read_topics
 from checker.rulebook.yaml_files import Fields, read_yaml
 
-_SHARED = ("vocabulary.yml", "guards.yml", "legal_basis.yml")
+_SHARED = (
+    "vocabulary.yml", "guards.yml", "legal_basis.yml", "checklist.yml", "profiles.yml", "topics.yml",
+)  # fmt: skip
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Rulebook:
-    """All that is known: rules, guards, provisions; `sha256` names this state of the files."""
+    """All that is known: rules, guards, provisions, the checklist; `sha256` names this state of the files."""
 
     rules: tuple[CompiledRule, ...]
     guards: tuple[CompiledGuard, ...]
     legal_basis: Mapping[str, LegalBasis]
+    checklist: Checklist
+    profiles: Profiles
+    topics: Topics
     sha256: str
 
 
@@ -40,7 +49,20 @@ def load(path: Path | None = None) -> Rulebook:
     files = sorted(file for file in path.glob("*.yml") if file.name not in _SHARED)
     rules = tuple(rule for file in files for rule in _read_rules(file, lexicon, basis))
     _check_ids(rules, guards)
-    return Rulebook(rules, guards, basis, _digest(path))
+    return Rulebook(
+        rules,
+        guards,
+        basis,
+        _optional(path / "checklist.yml", lambda file: read_checklist(file, lexicon, basis), Checklist()),
+        _optional(path / "profiles.yml", lambda file: read_profiles(file, lexicon, basis), Profiles()),
+        _optional(path / "topics.yml", lambda file: read_topics(file, lexicon), Topics()),
+        _digest(path),
+    )
+
+
+def _optional(file: Path, read: Callable[[Path], T], without: T) -> T:
+    """What a file holds that a folder of rules alone may lack."""
+    return read(file) if file.exists() else without
 
 
 def _read_lexicon(file: Path) -> Lexicon:

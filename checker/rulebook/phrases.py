@@ -75,6 +75,8 @@ Anchors = tuple[frozenset[str], ...]
 """Sets of literals; where one of the sets has none in a text, nothing can match there."""
 NUMBER = Mark("{so}")
 """A number, in digits or words: the list that needs no list."""
+DIGITS = Mark("{chu-so}")
+"""A number in digits: where the word "năm" of a year must not be taken for five."""
 ANY = Mark("*")
 
 
@@ -177,8 +179,8 @@ def _sequence(tokens: list[str], reading: Reading) -> tuple[tuple[Item, ...], li
 def _next_item(head: str, tokens: list[str], reading: Reading) -> tuple[Item, list[str]]:
     if head == "(":
         return _group(tokens, reading.inside)
-    if head == NUMBER.sign:
-        return NUMBER, tokens
+    if head in (NUMBER.sign, DIGITS.sign):
+        return Mark(head), tokens
     if head.startswith("{"):
         return reading.lexicon.group(head[1:-1], reading.open_lists), tokens
     if head.startswith("…"):
@@ -235,7 +237,7 @@ def first_syllables(items: Sequence[Item]) -> frozenset[str]:
             if not item.optional:
                 return frozenset(found)
             continue
-        if item in (NUMBER, ANY):
+        if item in (NUMBER, DIGITS, ANY):
             return frozenset(found | {""})
     return frozenset(found | {""})
 

@@ -10,15 +10,20 @@ import pytest
 from checker.checking import check_bytes
 from checker.domain import (
     ChecklistItem,
+    Dossier,
+    DossierFinding,
     Evidence,
     Finding,
     LegalBasis,
+    Paper,
+    Passage,
     Place,
+    Question,
     Report,
     Span,
     Suppressed,
 )
-from checker.exporting.json import render
+from checker.exporting.json import render, render_dossier
 from checker.reading import read_bytes
 from checker.structure import parse
 
@@ -29,6 +34,9 @@ DRAFT = """QUYẾT ĐỊNH
 """
 QUOTE = "Lao động nữ được nghỉ khi con ốm"
 BASIS = LegalBasis("lbdg-18-3", "Luật Bình đẳng giới số 73/2006/QH11", "khoản 3 Điều 18", "secondary")
+
+HERE = Passage("du-thao.txt", Span(0, 10), "QUYẾT ĐỊNH", "Điều 1", Place(2, 1))
+ITEM = ChecklistItem("05", "ho-so", "Có số liệu?", "partly", "Chưa thấy: nguồn.", (HERE,), (BASIS,))
 
 
 def a_report() -> Report:
@@ -46,7 +54,8 @@ def a_report() -> Report:
         document=document,
         findings=(finding,),
         suppressed=(Suppressed(replace(finding, id="77"), "guard-maternity", "Thai sản."),),
-        checklist=(ChecklistItem("data", "Có số liệu?", "partly", (Span(0, 10),), (BASIS,)),),
+        checklist=(ITEM,),
+        questions=(Question("01", "ho-so", "Đúng thủ tục?", "Do cơ quan soạn thảo quyết định.", (BASIS,)),),
         notes=("Không đọc được hình.",),
         versions={"checker": "0.1.0", "rules": "ab", "model": None, "as_of": "2026-11-23"},
     )
@@ -55,7 +64,8 @@ def a_report() -> Report:
 def test_top_level_fields() -> None:
     answer = json.loads(render(a_report()))
     assert set(answer) == {
-        "schema", "file", "document", "findings", "suppressed", "checklist", "notes", "versions",
+        "schema", "file", "document", "findings", "suppressed", "checklist", "questions", "role", "notes",
+        "versions",
     }  # fmt: skip
     assert (answer["schema"], answer["file"]) == (1, "du-thao.txt")
     assert answer["notes"] == ["Không đọc được hình."]
@@ -102,11 +112,50 @@ def test_suppressed_is_a_finding_with_its_reason() -> None:
 def test_checklist_fields() -> None:
     assert json.loads(render(a_report()))["checklist"] == [
         {
-            "item": "data", "question": "Có số liệu?", "answer": "partly",
-            "evidence": [{"start": 0, "end": 10}],
+            "item": "05", "group": "ho-so", "question": "Có số liệu?", "answer": "partly",
+            "reason": "Chưa thấy: nguồn.",
+            "evidence": [
+                {
+                    "start": 0, "end": 10, "file": "du-thao.txt", "quote": "QUYẾT ĐỊNH",
+                    "citation": "Điều 1", "paragraph": 2, "page": 1,
+                }
+            ],
             "legal_basis": [{"law": BASIS.law, "article": BASIS.article, "status": "secondary"}],
         }
     ]  # fmt: skip
+
+
+def test_question_fields() -> None:
+    assert json.loads(render(a_report()))["questions"] == [
+        {
+            "item": "01", "group": "ho-so", "question": "Đúng thủ tục?",
+            "why": "Do cơ quan soạn thảo quyết định.",
+            "legal_basis": [{"law": BASIS.law, "article": BASIS.article, "status": "secondary"}],
+        }
+    ]  # fmt: skip
+
+
+def test_a_dossier_nests_the_reports_of_its_papers() -> None:
+    report = a_report()
+    whole = DossierFinding(replace(report.findings[0], category="contradiction"), ("a.txt", "b.txt"))
+    dossier = Dossier(
+        name="ho-so",
+        papers=(Paper("a.txt", "du-thao", report), Paper("b.pdf", "khac", None, "Tệp bị hỏng.")),
+        findings=(whole,),
+        checklist=report.checklist,
+        questions=(),
+        notes=("Xét theo thủ tục rút gọn.",),
+        versions=report.versions,
+    )
+    answer = json.loads(render_dossier(dossier))
+    alone = json.loads(render(report))
+    assert answer["papers"] == [
+        {"file": "a.txt", "role": "du-thao", "report": alone},
+        {"file": "b.pdf", "role": "khac", "report": None, "problem": "Tệp bị hỏng."},
+    ]
+    assert answer["findings"][0]["papers"] == ["a.txt", "b.txt"]
+    assert answer["checklist"] == alone["checklist"]
+    assert (answer["schema"], answer["notes"]) == (1, ["Xét theo thủ tục rút gọn."])
 
 
 def test_one_line_of_vietnamese() -> None:

@@ -1,0 +1,118 @@
+"""One criterion and the papers that may answer it -> an answer with evidence, or a question to the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from checker.assessing.sources import Source
+from checker.domain import Answer, ChecklistItem, Passage, Question
+from checker.matching.phrases import find_phrase
+from checker.rulebook.checklist import Criterion
+
+_SHOWN = 3  # passages a part: enough to judge by, few enough to read
+_ABSENT = "Không thấy nội dung này trong các tài liệu đã đọc."
+
+
+def answer(criterion: Criterion, papers: Sequence[Source]) -> ChecklistItem | Question:
+    """The answer from `papers`, the whole dossier or a single document.
+
+    Papers of other roles and types than the criterion's are not asked; where none is left, or no paper can
+    tell, the question goes to the reader.
+    """
+    asked = [paper for paper in papers if _concerns(criterion, paper)]
+    if criterion.ask and not (criterion.parts or criterion.against or criterion.paper):
+        return _question(criterion, criterion.ask)
+    if criterion.paper:
+        return _by_presence(criterion, papers, asked)
+    if not asked:
+        return _question(criterion, "Chưa có tài liệu nào để trả lời câu hỏi này.")
+    trigger = next((one for paper in asked for one in paper.passages(criterion.when, "document")), None)
+    if criterion.when and trigger is None:
+        return _item(criterion, "not-applicable", "Văn bản không có nội dung mà câu hỏi này nói tới.")
+    return _by_content(criterion, asked, trigger)
+
+
+def _concerns(criterion: Criterion, paper: Source) -> bool:
+    return paper.role in criterion.roles and (not criterion.types or paper.document.type in criterion.types)
+
+
+def _by_presence(
+    criterion: Criterion, papers: Sequence[Source], asked: Sequence[Source]
+) -> ChecklistItem | Question:
+    present = [paper for paper in papers if paper.role == criterion.paper]
+    if present:
+        clause = present[0].document.clauses[0]
+        return _item(criterion, "yes", "", (present[0].passage(clause, clause.span),))
+    if criterion.parts and asked:
+        return _by_content(criterion, asked, None)
+    if len(papers) < 2:
+        return _question(criterion, criterion.ask or "Chỉ có một tài liệu, chưa có cả hồ sơ.")
+    return _item(criterion, "no", "Không thấy tài liệu này trong hồ sơ.")
+
+
+def _by_content(criterion: Criterion, asked: Sequence[Source], trigger: Passage | None) -> ChecklistItem:
+    against = tuple(_against(criterion, asked))
+    found = {
+        name: tuple(islice((one for paper in asked for one in paper.passages(cues, criterion.where)), _SHOWN))
+        for name, cues in criterion.parts.items()
+    }
+    here = [name for name, passages in found.items() if passages]
+    evidence = (*against, *(passage for passages in found.values() for passage in passages))
+    missing = [name for name in found if name not in here]
+    return _item(
+        criterion,
+        _degree(criterion, here=len(here), against=bool(against)),
+        _reason(here, missing, against),
+        evidence or ((trigger,) if trigger else ()),
+    )
+
+
+def _degree(criterion: Criterion, *, here: int, against: bool) -> Answer:
+    if against:
+        return "partly" if here else "no"
+    if not criterion.parts or here >= criterion.enough:
+        return "yes"
+    return "partly" if here else "no"
+
+
+def _reason(here: Sequence[str], missing: Sequence[str], against: Sequence[Passage]) -> str:
+    said = []
+    if against:
+        said.append(f"Có {len(against)} chỗ cần xem lại.")
+    if here:
+        said.append(f"Đã có: {', '.join(here)}.")
+    if missing and here:
+        said.append(f"Chưa thấy: {', '.join(missing)}.")
+    elif missing:
+        said.append(_ABSENT if len(missing) == 1 else f"Chưa thấy: {', '.join(missing)}.")
+    return " ".join(said)
+
+
+def _against(criterion: Criterion, asked: Sequence[Source]) -> Iterator[Passage]:
+    for paper in asked:
+        for finding in paper.findings:
+            clause = paper.document.clauses[finding.clause]
+            view = paper.views.with_chapeau(clause)
+            if finding.category in criterion.against and (
+                not criterion.near or any(next(find_phrase(cue, view), None) for cue in criterion.near)
+            ):
+                yield paper.passage(clause, finding.span)
+
+
+def _item(
+    criterion: Criterion, given: Answer, reason: str, evidence: Sequence[Passage] = ()
+) -> ChecklistItem:
+    return ChecklistItem(
+        criterion.id,
+        criterion.group,
+        criterion.question,
+        given,
+        reason,
+        tuple(evidence),
+        criterion.legal_basis,
+    )
+
+
+def _question(criterion: Criterion, why: str) -> Question:
+    return Question(criterion.id, criterion.group, criterion.question, why, criterion.legal_basis)

@@ -1,0 +1,111 @@
+"""A paper as the checklist reads it: its report, its clauses as views, and which of them are about gender."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.assessing.gender_part import gender_part
+from checker.domain import Clause, Document, Finding, Passage, Role, Span
+from checker.matching import ClauseViews
+from checker.matching.anchors import AnchorIndex, build_index
+from checker.matching.phrases import find_phrase
+from checker.matching.views import View
+from checker.rulebook.checklist import Checklist, Where
+from checker.rulebook.phrases import Phrase
+
+
+@dataclass(frozen=True)
+class CueIndex:
+    """All phrases of a checklist, looked for in one pass over a clause; a phrase is known by its source."""
+
+    anchors: AnchorIndex
+    sources: tuple[str, ...]
+
+    def near(self, view: View) -> Iterator[str]:
+        """The phrases that can match in `view` at all."""
+        return (self.sources[number] for number in self.anchors.complete(self.anchors.hits(view.words)))
+
+
+@dataclass(frozen=True)
+class Source:
+    """One paper; `gender` are the clauses of its part on gender, `candidates` where a phrase may stand."""
+
+    role: Role
+    document: Document
+    findings: tuple[Finding, ...]
+    views: ClauseViews
+    gender: frozenset[int]
+    candidates: Mapping[str, tuple[Clause, ...]]
+    checklist: Checklist
+
+    def passages(self, phrases: Iterable[Phrase], where: Where) -> Iterator[Passage]:
+        """Where any of the phrases stands; in the part on gender bare claims of equality are passed over."""
+        for phrase in phrases:
+            for clause in self.candidates.get(phrase.source, ()):
+                if where == "gender" and clause.index not in self.gender:
+                    continue
+                view = self.views.own(clause)
+                for pieces in find_phrase(phrase, view):
+                    first, end = pieces[0][0], pieces[-1][1]
+                    if where == "document" or not self.asserts(view, first, end):
+                        yield self.passage(clause, view.span(first, end))
+
+    def asserts(self, view: View, first: int, end: int) -> bool:
+        """Whether the sentence of syllables first..end-1 claims that all is well and shows nothing for it."""
+        low, high = view.sentence(first, end)
+        if any(word[0].isdigit() for word in view.words[low:high]):
+            return False
+        return _found(self.checklist.assertions, view, low, high) and not _found(
+            self.checklist.reasons, view, low, high
+        )
+
+    def passage(self, clause: Clause, span: Span) -> Passage:
+        """The words of `span` with how a lawyer cites their place."""
+        return Passage(
+            self.document.name,
+            span,
+            self.document.text[span.start : span.end],
+            clause.citation,
+            self.document.blocks[clause.block].place,
+        )
+
+
+def build_cues(checklist: Checklist) -> CueIndex:
+    """The index over every phrase that a criterion looks for."""
+    phrases = {
+        phrase.source: phrase
+        for criterion in checklist.criteria
+        for phrase in (*criterion.when, *(cue for cues in criterion.parts.values() for cue in cues))
+    }
+    return CueIndex(build_index([phrase.anchors for phrase in phrases.values()]), tuple(phrases))
+
+
+def source_of(
+    role: Role,
+    views: ClauseViews,
+    findings: Sequence[Finding],
+    checklist: Checklist,
+    cues: CueIndex,
+) -> Source:
+    """The paper of that role, ready to be asked."""
+    document = views.document
+    candidates: dict[str, list[Clause]] = defaultdict(list)
+    for clause in document.clauses:
+        if clause.zone == "body":
+            for phrase in cues.near(views.own(clause)):
+                candidates[phrase].append(clause)
+    return Source(
+        role=role,
+        document=document,
+        findings=tuple(findings),
+        views=views,
+        gender=frozenset(clause.index for clause in gender_part(views, checklist)),
+        candidates={phrase: tuple(found) for phrase, found in candidates.items()},
+        checklist=checklist,
+    )
+
+
+def _found(phrases: Sequence[Phrase], view: View, low: int, high: int) -> bool:
+    return any(next(find_phrase(phrase, view, start=low, end=high), None) for phrase in phrases)

@@ -1,0 +1,128 @@
+"""The papers of one dossier together: what each is, what is missing, where they do not fit each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from checker.assessing import Source, answer, role_of, source_of
+from checker.checking import Engine, check_document, own_engine, versions
+from checker.domain import ChecklistItem, Document, Dossier, Paper, Question, Role
+from checker.dossier.completeness import missing_papers, procedure_of
+from checker.dossier.figures import contradictions
+from checker.dossier.issues import unanswered
+from checker.dossier.twins import without_twins
+from checker.errors import CheckerError
+from checker.matching import ClauseViews
+from checker.reading import read_bytes
+from checker.reading.folders import Packet, read_packets
+from checker.rulebook.checklist import Criterion
+from checker.structure import parse
+
+Progress = Callable[[str, float], None]
+_TWO_DRAFTS = "Hồ sơ có {count} dự thảo ({names}): các câu hỏi về nội dung được trả lời chung cho tất cả."
+_NO_DRAFT = "Không thấy dự thảo trong hồ sơ: chỉ xét các tài liệu kèm theo."
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the user says of a dossier; roles are by file name, `procedure` "" where the papers must tell."""
+
+    roles: Mapping[str, Role]
+    procedure: str = ""
+    as_of: date | None = None
+
+
+def check_dossier(path: Path, asked: Asked | None = None, *, progress: Progress | None = None) -> Dossier:
+    """The report of a folder or zip; UnreadableFile where it holds nothing that can be read."""
+    packets = read_packets(path)
+    return check_packets(path.name, packets.files, asked, notes=packets.notes, progress=progress)
+
+
+def check_packets(
+    name: str,
+    packets: Sequence[Packet],
+    asked: Asked | None = None,
+    *,
+    notes: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> Dossier:
+    """The report of a dossier's files; a file that cannot be read is a paper with a problem, never lost."""
+    asked = asked or Asked({})
+    engine = own_engine()
+    tell = progress or (lambda _step, _share: None)
+    read = []
+    for at, packet in enumerate(packets):
+        tell(f"Đang rà soát {packet.name}", at / len(packets))
+        read.append(_paper(packet, engine, asked))
+    kept, twin_notes = without_twins(read)
+    dossier = _together(name, tuple(read), [paper for paper in kept if paper.report], engine, asked)
+    tell("Xong", 1.0)
+    return replace(dossier, notes=(*notes, *twin_notes, *dossier.notes))
+
+
+def _paper(packet: Packet, engine: Engine, asked: Asked) -> Paper:
+    if packet.problem:
+        return Paper(packet.name, asked.roles.get(packet.name, "khac"), None, packet.problem)
+    try:
+        document = parse(packet.name, read_bytes(packet.name, packet.data))
+    except CheckerError as error:
+        return Paper(packet.name, asked.roles.get(packet.name, "khac"), None, str(error))
+    role = asked.roles.get(packet.name) or role_of(document, engine.book.profiles)
+    return Paper(packet.name, role, check_document(document, as_of=asked.as_of, role=role))
+
+
+def _together(
+    name: str, papers: tuple[Paper, ...], kept: Sequence[Paper], engine: Engine, asked: Asked
+) -> Dossier:
+    sources = [_source(paper, engine) for paper in kept]
+    given = [answer(criterion, sources) for criterion in _criteria(engine, sources)]
+    day = asked.as_of or date.today()
+    procedure = asked.procedure or procedure_of(sources, engine.book.profiles)
+    missing, due = missing_papers(sources, engine.book.profiles, procedure, day)
+    return Dossier(
+        name=name,
+        papers=papers,
+        findings=(
+            *missing,
+            *unanswered(sources, engine.book.topics),
+            *contradictions(sources),
+        ),
+        checklist=tuple(item for item in given if isinstance(item, ChecklistItem)),
+        questions=(*due, *(item for item in given if isinstance(item, Question))),
+        notes=tuple(_notes(sources, procedure, engine)),
+        versions=versions(engine.book, asked.as_of),
+    )
+
+
+def _source(paper: Paper, engine: Engine) -> Source:
+    assert paper.report is not None
+    report = paper.report
+    assessor = engine.assessor
+    views = ClauseViews(report.document)
+    return source_of(paper.role, views, report.findings, assessor.checklist, assessor.cues)
+
+
+def _criteria(engine: Engine, sources: Sequence[Source]) -> list[Criterion]:
+    """The criteria for this kind of draft: those of village conventions are for village conventions."""
+    drafts = {source.document.type for source in sources if source.role == "du-thao"}
+    return [
+        criterion
+        for criterion in engine.book.checklist.criteria
+        if not criterion.types or drafts & set(criterion.types)
+    ]
+
+
+def _notes(sources: Sequence[Source], procedure: str, engine: Engine) -> list[str]:
+    drafts: list[Document] = [source.document for source in sources if source.role == "du-thao"]
+    notes = []
+    if not drafts:
+        notes.append(_NO_DRAFT)
+    elif len(drafts) > 1:
+        names = ", ".join(draft.name for draft in drafts)
+        notes.append(_TWO_DRAFTS.format(count=len(drafts), names=names))
+    titles = {one.id: one.title for one in engine.book.profiles.procedures}
+    notes.append(f"Hồ sơ được xét theo {titles.get(procedure, procedure)}.")
+    return notes

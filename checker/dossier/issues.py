@@ -1,0 +1,118 @@
+"""The report against the clauses: issues that no clause answers, and clauses that no report mentions.
+
+Both are told apart by the matters of topics.yml. An issue is a sentence of an assessment's part on gender
+that tells of a gap in a matter; a Điều answers it that speaks of the matter and of the sexes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from checker.assessing import Source
+from checker.domain import Clause, DossierFinding, Passage
+from checker.dossier.findings import finding
+from checker.matching.phrases import find_phrase
+from checker.matching.views import View
+from checker.rulebook.phrases import Phrase
+from checker.rulebook.topics import Topic, Topics
+from checker.structure import clauses_of_dieu
+
+_ASSESSING = ("danh-gia-tac-dong", "ban-danh-gia", "to-trinh")
+_SUBSTANCE = (
+    "unequal-treatment", "care-role", "household-head", "lineage", "violence-safety",
+    "representation", "participation", "targets-resources",
+)  # fmt: skip
+
+
+def unanswered(sources: Sequence[Source], topics: Topics) -> Iterator[DossierFinding]:
+    """A finding for each issue that no clause answers, and one for all clauses that no report mentions.
+
+    Nothing where the dossier lacks a draft or a part on gender: completeness speaks of that.
+    """
+    drafts = [source for source in sources if source.role == "du-thao"]
+    papers = [source for source in sources if source.role in _ASSESSING and source.gender]
+    if not drafts or not papers:
+        return
+    silent: list[tuple[Topic, Passage]] = []
+    for topic in topics.topics:
+        issue = next(_issues(papers, topic, topics), None)
+        if issue is not None and not any(_answers(draft, topic, topics) for draft in drafts):
+            yield _unanswered(topic, issue, drafts)
+        elif issue is None and not any(_mentions(paper, topic) for paper in papers):
+            silent += [(topic, place) for place in islice(_touched(topic, drafts), 1)]
+    if silent:
+        yield _unmentioned(silent, papers)
+
+
+def _issues(papers: Iterable[Source], topic: Topic, topics: Topics) -> Iterator[Passage]:
+    for paper in papers:
+        for clause in _gender_clauses(paper):
+            view = paper.views.own(clause)
+            for first, end in _ranges(topic.words, view):
+                low, high = view.sentence(first, end)
+                if _stands(topics.gender, view, low, high) and _stands(topics.gaps, view, low, high):
+                    yield paper.passage(clause, view.span(low, high))
+
+
+def _answers(draft: Source, topic: Topic, topics: Topics) -> bool:
+    for clause in draft.document.clauses:
+        if clause.zone == "body" and _stands(topic.words, draft.views.own(clause)):
+            unit = clauses_of_dieu(draft.document, clause)
+            if any(_stands(topics.gender, draft.views.own(one)) for one in unit):
+                return True
+    return False
+
+
+def _mentions(paper: Source, topic: Topic) -> bool:
+    return any(_stands(topic.words, paper.views.own(clause)) for clause in _gender_clauses(paper))
+
+
+def _touched(topic: Topic, drafts: Sequence[Source]) -> Iterator[Passage]:
+    """The draft's clauses on the matter that a finding of substance or omission stands in."""
+    for draft in drafts:
+        for found in draft.findings:
+            clause = draft.document.clauses[found.clause]
+            if found.category in _SUBSTANCE and _stands(topic.words, draft.views.with_chapeau(clause)):
+                yield draft.passage(clause, found.span)
+
+
+def _unanswered(topic: Topic, issue: Passage, drafts: Sequence[Source]) -> DossierFinding:
+    return finding(
+        f"unanswered-{topic.id}",
+        "unanswered-issue",
+        "should",
+        f"Tài liệu đánh giá nêu vấn đề giới về {topic.title}, nhưng dự thảo không có quy định giải quyết.",
+        why="Vấn đề giới đã xác định cần có biện pháp trong dự thảo, hoặc lý do vì sao chưa quy định.",
+        suggestion=f"Bổ sung quy định về {topic.title} có tính đến nữ và nam, hoặc giải trình ở tờ trình.",
+        at=issue,
+        papers=[draft.document.name for draft in drafts],
+    )
+
+
+def _unmentioned(silent: Sequence[tuple[Topic, Passage]], papers: Sequence[Source]) -> DossierFinding:
+    paper = papers[0]
+    heading = paper.document.clauses[min(paper.gender)]
+    named = "; ".join(f"{topic.title} ({place.citation or place.quote})" for topic, place in silent)
+    return finding(
+        "clauses-not-assessed",
+        "missing-assessment",
+        "consider",
+        f"Phần đánh giá về giới không nhắc tới các quy định của dự thảo có liên quan đến giới: {named}.",
+        why="Đánh giá tác động về giới cần xét các quy định của dự thảo có liên quan đến nữ và nam.",
+        suggestion="Bổ sung phân tích về các nội dung này, hoặc nêu lý do vì sao không cần.",
+        at=paper.passage(heading, heading.span),
+        papers=[place.file for _, place in silent],
+    )
+
+
+def _gender_clauses(paper: Source) -> Iterator[Clause]:
+    return (paper.document.clauses[index] for index in sorted(paper.gender))
+
+
+def _ranges(phrases: Sequence[Phrase], view: View) -> Iterator[tuple[int, int]]:
+    return ((pieces[0][0], pieces[-1][1]) for phrase in phrases for pieces in find_phrase(phrase, view))
+
+
+def _stands(phrases: Sequence[Phrase], view: View, low: int = 0, high: int | None = None) -> bool:
+    return any(next(find_phrase(phrase, view, start=low, end=high), None) for phrase in phrases)

@@ -1,0 +1,156 @@
+"""The review checklist, from checklist.yml: what is asked, where the answer is looked for, what answers it.
+
+A criterion is answered by cues (`parts`), by findings against it (`against`), by a paper that is there
+(`paper`), or, where no paper can tell, by the reader (`ask`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, cast, get_args
+
+from checker.domain import LegalBasis, Role, Tier
+from checker.labels import CATEGORY_LABELS, CHECKLIST_GROUPS, DOCUMENT_LABELS
+from checker.rulebook.phrases import Lexicon, Phrase, compile_phrase
+from checker.rulebook.yaml_files import Fields, read_yaml
+
+Where = Literal["gender", "document"]
+_GAP = 8
+
+
+@dataclass(frozen=True)
+class Shortfall:
+    """The finding that an answer of "no", or of "partly", makes in a paper of its own."""
+
+    category: str
+    tier: Tier
+    message: str
+    why: str
+    suggest: str | None
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One question of the checklist.
+
+    `roles` and `types` say which papers and documents it is asked of; `when` keeps it to documents that
+    speak of the matter; each of `parts` is something that must be said, `enough` how many make a "yes";
+    findings of the categories `against`, near one of the phrases `near` if there are any, speak against it.
+    """
+
+    id: str
+    group: str
+    question: str
+    roles: tuple[Role, ...]
+    types: tuple[str, ...]
+    where: Where
+    when: tuple[Phrase, ...]
+    parts: Mapping[str, tuple[Phrase, ...]]
+    enough: int
+    against: tuple[str, ...]
+    near: tuple[Phrase, ...]
+    paper: Role | None
+    ask: str
+    legal_basis: tuple[LegalBasis, ...]
+    shortfall: Shortfall | None
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """All criteria in order, and the words by which the part of a paper on gender is known.
+
+    `headings` open such a part; `assertions` claim equality and show nothing, unless the sentence also
+    holds one of `reasons`.
+    """
+
+    criteria: tuple[Criterion, ...] = ()
+    headings: tuple[Phrase, ...] = ()
+    not_headings: tuple[Phrase, ...] = ()
+    assertions: tuple[Phrase, ...] = ()
+    reasons: tuple[Phrase, ...] = ()
+
+
+def read_checklist(file: Path, lexicon: Lexicon, basis: Mapping[str, LegalBasis]) -> Checklist:
+    """The checklist of a file; InvalidRule names file, item and field."""
+    fields = read_yaml(file)
+    own = Lexicon(fields.mapping("lists"), lexicon)
+    checklist = Checklist(
+        criteria=tuple(_criterion(item, own, basis) for item in fields.items("items", key="id")),
+        headings=_phrases(fields, "headings", own),
+        not_headings=_phrases(fields, "not_headings", own),
+        assertions=_phrases(fields, "assertions", own),
+        reasons=_phrases(fields, "reasons", own),
+    )
+    fields.close()
+    _check_ids(fields, checklist)
+    return checklist
+
+
+def _criterion(item: Fields, lexicon: Lexicon, basis: Mapping[str, LegalBasis]) -> Criterion:
+    parts = item.mapping("parts")
+    criterion = Criterion(
+        id=item.text("id"),
+        group=item.choice("group", tuple(CHECKLIST_GROUPS)),
+        question=item.text("question"),
+        roles=cast(tuple[Role, ...], _among(item, "roles", get_args(Role))),
+        types=_among(item, "types", tuple(DOCUMENT_LABELS)),
+        where=cast(Where, item.choice("where", get_args(Where), "document")),
+        when=_phrases(item, "when", lexicon),
+        parts={name: _compiled(item, "parts", sources, lexicon) for name, sources in parts.items()},
+        enough=int(item.number("enough", len(parts) or 1, least=1, most=len(parts) or 1)),
+        against=_among(item, "against", tuple(CATEGORY_LABELS)),
+        near=_phrases(item, "near", lexicon),
+        paper=cast("Role | None", item.choice("paper", ("", *get_args(Role)), "") or None),
+        ask=item.text("ask", ""),
+        legal_basis=_basis(item, basis),
+        shortfall=_shortfall(item),
+    )
+    if not (criterion.parts or criterion.against or criterion.paper or criterion.ask):
+        raise item.error("parts", "bị thiếu: cần parts, against, paper hoặc ask")
+    item.close()
+    return criterion
+
+
+def _shortfall(item: Fields) -> Shortfall | None:
+    value = item.raw("shortfall", {})
+    if not value:
+        return None
+    fields = Fields(value, f"{item.where}: shortfall")
+    shortfall = Shortfall(
+        category=fields.choice("category", tuple(CATEGORY_LABELS)),
+        tier=cast(Tier, fields.choice("tier", get_args(Tier))),
+        message=fields.text("message"),
+        why=fields.text("why"),
+        suggest=fields.text("suggest", "") or None,
+    )
+    fields.close()
+    return shortfall
+
+
+def _among(item: Fields, name: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    values = item.texts(name)
+    unknown = [value for value in values if value not in known]
+    if unknown:
+        raise item.error(name, f"có giá trị không hiểu: {', '.join(unknown)}")
+    return values
+
+
+def _basis(item: Fields, basis: Mapping[str, LegalBasis]) -> tuple[LegalBasis, ...]:
+    return tuple(basis[key] for key in _among(item, "legal_basis", tuple(basis)))
+
+
+def _phrases(item: Fields, name: str, lexicon: Lexicon) -> tuple[Phrase, ...]:
+    return _compiled(item, name, item.texts(name), lexicon)
+
+
+def _compiled(item: Fields, name: str, sources: tuple[str, ...], lexicon: Lexicon) -> tuple[Phrase, ...]:
+    return item.checked(name, lambda: tuple(compile_phrase(source, lexicon, gap=_GAP) for source in sources))
+
+
+def _check_ids(fields: Fields, checklist: Checklist) -> None:
+    ids = [criterion.id for criterion in checklist.criteria]
+    twice = sorted({one for one in ids if ids.count(one) > 1})
+    if twice:
+        raise fields.error("items", f"có mã bị trùng: {', '.join(twice)}")

@@ -1,0 +1,111 @@
+"""The checklist over papers written here: what counts as an answer, what is only a claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.checking import check_document
+from checker.domain import Answer, ChecklistItem, Report, Role
+from checker.reading import read_bytes
+from checker.structure import parse
+
+HEAD = """BỘ NỘI VỤ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+BÁO CÁO
+Đánh giá tác động của chính sách trong dự thảo Nghị định về hỗ trợ học nghề
+I. TÁC ĐỘNG VỀ KINH TẾ
+Phụ nữ và nam giới chiếm 90% số người học nghề năm 2024, theo Tổng cục Thống kê.
+"""
+WHOLE = """II. TÁC ĐỘNG VỀ GIỚI
+1. Cơ hội: nữ chiếm 31% người học nghề cơ khí, nam giới chiếm 69% năm 2024 (nguồn: Tổng cục Thống kê).
+2. Điều kiện: phụ nữ có con nhỏ khó theo học lớp buổi tối.
+3. Năng lực thực hiện: trình độ của nữ và nam giới khi vào học ngang nhau.
+4. Thụ hưởng: nữ giới được hưởng tiền hỗ trợ như nam giới.
+"""
+CLAIM = """II. TÁC ĐỘNG VỀ GIỚI
+Chính sách bảo đảm bình đẳng giới, không phân biệt đối xử giữa nam và nữ.
+"""
+PART = """II. TÁC ĐỘNG VỀ GIỚI
+Phụ nữ ít có cơ hội học nghề cơ khí vì định kiến của nơi tuyển sinh.
+"""
+
+
+def report(text: str, role: Role = "danh-gia-tac-dong") -> Report:
+    document = parse("bao-cao.txt", read_bytes("bao-cao.txt", text.encode()))
+    return check_document(document, role=role)
+
+
+def answers(text: str, role: Role = "danh-gia-tac-dong") -> dict[str, ChecklistItem]:
+    return {item.item: item for item in report(text, role).checklist}
+
+
+@pytest.mark.parametrize(
+    ("item", "whole", "part", "claim"),
+    [
+        ("02", "yes", "yes", "no"),
+        ("03", "yes", "partly", "no"),
+        ("04", "yes", "partly", "no"),
+        ("05", "yes", "no", "no"),
+    ],
+)
+def test_content_is_told_from_a_claim(item: str, whole: Answer, part: Answer, claim: Answer) -> None:
+    told = [answers(HEAD + text)[item].answer for text in (WHOLE, PART, CLAIM)]
+    assert told == [whole, part, claim]
+
+
+def test_only_the_part_on_gender_is_read() -> None:
+    assert answers(HEAD)["02"].answer == "no"
+
+
+def test_a_partial_answer_says_what_is_there_and_what_is_not() -> None:
+    reason = answers(HEAD + PART)["03"].reason
+    assert "Đã có: cơ hội." in reason
+    assert "Chưa thấy: điều kiện, năng lực thực hiện, thụ hưởng." in reason
+
+
+def test_evidence_is_the_text_itself() -> None:
+    told = report(HEAD + WHOLE)
+    evidence = [passage for item in told.checklist for passage in item.evidence]
+    assert evidence
+    for passage in evidence:
+        assert told.document.text[passage.span.start : passage.span.end] == passage.quote
+
+
+def test_a_claim_alone_is_a_finding_under_its_heading() -> None:
+    found = [one for one in report(HEAD + CLAIM).findings if one.category == "missing-assessment"]
+    assert any(one.citation == "mục II" and one.tier == "should" for one in found)
+    assert not [one for one in report(HEAD + WHOLE).findings if one.category == "missing-assessment"]
+
+
+def test_a_claim_with_its_reason_is_no_bare_claim() -> None:
+    claim = "Không có tác động khác nhau về giới vì nữ và nam giới cùng được hưởng 2 triệu đồng."
+    text = f"{HEAD}II. TÁC ĐỘNG VỀ GIỚI\n{claim}\n"
+    assert answers(text)["04"].answer == "yes"
+
+
+def test_findings_of_the_draft_answer_the_questions_on_content() -> None:
+    draft = "NGHỊ ĐỊNH\nVề tuyển dụng\nĐiều 1. Tuyển dụng\n1. Chỉ tuyển nam giới vào vị trí kỹ thuật.\n"
+    assert answers(draft, "du-thao")["11"].answer == "no"
+    fair = "NGHỊ ĐỊNH\nVề tuyển dụng\nĐiều 1. Tuyển dụng\n1. Tuyển người có chứng chỉ nghề.\n"
+    assert answers(fair, "du-thao")["11"].answer == "yes"
+
+
+def test_a_question_on_a_matter_that_is_not_there_does_not_apply() -> None:
+    draft = "NGHỊ ĐỊNH\nVề phí\nĐiều 1. Mức phí\n1. Mức phí là 20.000 đồng.\n"
+    told = answers(draft, "du-thao")
+    assert {told[item].answer for item in ("16", "18", "22")} == {"not-applicable"}
+
+
+def test_questions_of_conventions_are_for_conventions() -> None:
+    convention = "HƯƠNG ƯỚC\nThôn Đông\nĐiều 1. Họp thôn\n1. Mọi người dân từ 18 tuổi được biểu quyết.\n"
+    assert answers(convention, "du-thao")["36"].answer == "yes"
+    assert "36" not in answers("NGHỊ ĐỊNH\nVề phí\nĐiều 1. Mức phí\n1. Phí là 1 đồng.\n", "du-thao")
+
+
+def test_a_paper_that_describes_is_not_judged_as_a_provision() -> None:
+    today = "Hiện hành: lao động nam nghỉ hưu ở tuổi 62, lao động nữ nghỉ hưu ở tuổi 60."
+    text = f"{HEAD}II. TÁC ĐỘNG VỀ GIỚI\n{today}\n"
+    assert "unequal-treatment" not in {one.category for one in report(text).findings}
+    assert "describing-paper" in {held.by for held in report(text).suppressed}
+    assert "unequal-treatment" in {one.category for one in report(text, "du-thao").findings}

@@ -1,0 +1,186 @@
+"""Folders and zips of papers: roles, completeness, papers against each other, and what cannot be read."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from checker.domain import Dossier
+from checker.dossier import Asked, check_dossier
+from checker.errors import UnreadableFile
+from checker.reading.folders import MOST_FILES
+
+STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+BILL = f"""QUỐC HỘI
+Luật số:      /2026/QH16
+{STATE}DỰ THẢO
+LUẬT
+HỖ TRỢ HỌC NGHỀ
+Điều 1. Vay vốn
+1. Người học nghề được vay vốn không cần tài sản bảo đảm.
+Điều 2. Hội đồng
+1. Nam, nữ bình đẳng khi tham gia hội đồng.
+"""
+PROPOSAL = f"""CHÍNH PHỦ
+Số:      /TTr-CP
+{STATE}TỜ TRÌNH
+Dự án Luật Hỗ trợ học nghề
+I. SỰ CẦN THIẾT
+Năm 2025, tỷ lệ lao động nữ có chứng chỉ nghề của tỉnh là 22%.
+II. VỀ BÌNH ĐẲNG GIỚI
+Phụ nữ khó vay vốn vì không đứng tên tài sản.
+"""
+IMPACT = f"""CHÍNH PHỦ
+{STATE}BÁO CÁO
+Đánh giá tác động của chính sách trong dự án Luật Hỗ trợ học nghề
+I. TÁC ĐỘNG VỀ GIỚI
+Năm 2025, tỷ lệ lao động nữ có chứng chỉ nghề của tỉnh là 25%.
+"""
+APPENDIX = "Phụ lục thông tin, số liệu về giới\nNữ 20 người, nam 30 người năm 2025.\n"
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return packed.getvalue()
+
+
+def checked(folder: Path, files: Mapping[str, str], asked: Asked | None = None) -> Dossier:
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return check_dossier(folder, asked)
+
+
+def rules(dossier: Dossier) -> set[str]:
+    return {one.finding.rule for one in dossier.findings}
+
+
+ALL = {"luat.txt": BILL, "to-trinh.txt": PROPOSAL, "danh-gia.txt": IMPACT, "phu-luc.txt": APPENDIX}
+
+
+def test_each_paper_has_its_role(tmp_path: Path) -> None:
+    roles = {paper.file: paper.role for paper in checked(tmp_path, ALL).papers}
+    assert roles == {
+        "luat.txt": "du-thao",
+        "to-trinh.txt": "to-trinh",
+        "danh-gia.txt": "danh-gia-tac-dong",
+        "phu-luc.txt": "phu-luc-so-lieu-gioi",
+    }
+
+
+def test_the_user_may_correct_a_role(tmp_path: Path) -> None:
+    dossier = checked(tmp_path, ALL, Asked({"danh-gia.txt": "y-kien"}))
+    assert {p.role for p in dossier.papers if p.file == "danh-gia.txt"} == {"y-kien"}
+    assert "paper-danh-gia-gioi" in rules(dossier)
+
+
+def test_a_complete_dossier_lacks_nothing(tmp_path: Path) -> None:
+    assert not {rule for rule in rules(checked(tmp_path, ALL)) if rule.startswith("paper-")}
+
+
+def test_papers_that_are_due_are_missed(tmp_path: Path) -> None:
+    found = rules(checked(tmp_path, {"luat.txt": BILL}))
+    assert {"paper-to-trinh", "paper-danh-gia-gioi", "paper-phu-luc"} <= found
+
+
+def test_the_shortened_procedure_asks_for_fewer(tmp_path: Path) -> None:
+    shortened = PROPOSAL + "III. TRÌNH TỰ\nDự án được xây dựng theo trình tự, thủ tục rút gọn.\n"
+    dossier = checked(tmp_path, {"luat.txt": BILL, "to-trinh.txt": shortened})
+    assert "paper-danh-gia-gioi" not in rules(dossier)
+    assert "Hồ sơ được xét theo thủ tục rút gọn." in dossier.notes
+
+
+def test_before_its_date_a_paper_was_not_due(tmp_path: Path) -> None:
+    early = checked(tmp_path, {"luat.txt": BILL}, Asked({}, as_of=date(2024, 1, 1)))
+    assert "paper-danh-gia-gioi" not in rules(early)
+
+
+def test_what_is_not_established_is_asked(tmp_path: Path) -> None:
+    decree = BILL.replace("QUỐC HỘI", "CHÍNH PHỦ").replace("Luật số:      /2026/QH16", "Số:     /2026/NĐ-CP")
+    dossier = checked(tmp_path, {"nghi-dinh.txt": decree.replace("\nLUẬT\n", "\nNGHỊ ĐỊNH\n")})
+    assert "paper-danh-gia-gioi" not in rules(dossier)
+    assert "danh-gia-gioi" in {question.item for question in dossier.questions}
+
+
+def test_numbers_that_differ_are_told(tmp_path: Path) -> None:
+    told = [one for one in checked(tmp_path, ALL).findings if one.finding.category == "contradiction"]
+    assert len(told) == 1
+    assert set(told[0].papers) == {"danh-gia.txt", "to-trinh.txt"}
+
+
+def test_equal_numbers_and_numbers_of_another_year_are_not(tmp_path: Path) -> None:
+    same = {**ALL, "danh-gia.txt": IMPACT.replace("25%", "22%")}
+    assert "figures-differ" not in rules(checked(tmp_path, same))
+    other = {**ALL, "danh-gia.txt": IMPACT.replace("Năm 2025", "Năm 2023")}
+    assert "figures-differ" not in rules(checked(tmp_path, other))
+
+
+def test_an_issue_without_an_answer_is_told(tmp_path: Path) -> None:
+    assert "unanswered-credit" in rules(checked(tmp_path, ALL))
+    answered = BILL.replace("Người học nghề được vay", "Người học nghề, cả nam và nữ, được vay")
+    assert "unanswered-credit" not in rules(checked(tmp_path, {**ALL, "luat.txt": answered}))
+
+
+def test_a_zip_is_a_folder(tmp_path: Path) -> None:
+    packed = tmp_path / "ho-so.zip"
+    packed.write_bytes(zipped({name: text.encode() for name, text in ALL.items()}))
+    (tmp_path / "folder").mkdir()
+    assert rules(check_dossier(packed)) == rules(checked(tmp_path / "folder", ALL))
+
+
+def test_a_paper_that_cannot_be_read_is_not_lost(tmp_path: Path) -> None:
+    (tmp_path / "hong.docx").write_bytes(b"PK\x03\x04 broken")
+    dossier = checked(tmp_path, ALL)
+    broken = next(paper for paper in dossier.papers if paper.file == "hong.docx")
+    assert broken.report is None
+    assert broken.problem.endswith(".")
+
+
+def test_one_paper_in_two_formats_counts_once(tmp_path: Path) -> None:
+    dossier = checked(tmp_path, {**ALL, "luat-ban-sao.txt": BILL})
+    assert any("trùng nội dung" in note for note in dossier.notes)
+    assert not any("dự thảo (" in note for note in dossier.notes)
+
+
+def test_two_drafts_and_none_are_told(tmp_path: Path) -> None:
+    other = BILL.replace("HỌC NGHỀ", "VIỆC LÀM").replace(
+        "vay vốn không cần tài sản bảo đảm", "tư vấn miễn phí"
+    )
+    two = checked(tmp_path, {**ALL, "khac.txt": other.replace("Hội đồng", "Trung tâm")})
+    assert any("2 dự thảo" in note for note in two.notes)
+    (tmp_path / "none").mkdir()
+    none = checked(tmp_path / "none", {"to-trinh.txt": PROPOSAL})
+    assert any("Không thấy dự thảo" in note for note in none.notes)
+
+
+def test_a_zip_in_a_zip_is_named_and_left(tmp_path: Path) -> None:
+    packed = tmp_path / "ho-so.zip"
+    packed.write_bytes(zipped({"luat.txt": BILL.encode(), "trong.zip": zipped({"a.txt": b"a"})}))
+    assert any("trong.zip" in note for note in check_dossier(packed).notes)
+
+
+@pytest.mark.parametrize("content", [b"", b"not a zip"])
+def test_no_dossier_is_one_sentence(tmp_path: Path, content: bytes) -> None:
+    bad = tmp_path / "ho-so.zip"
+    bad.write_bytes(content)
+    with pytest.raises(UnreadableFile):
+        check_dossier(bad)
+
+
+def test_too_many_files_are_refused(tmp_path: Path) -> None:
+    packed = tmp_path / "ho-so.zip"
+    packed.write_bytes(zipped({f"{number}.txt": b"a" for number in range(MOST_FILES + 1)}))
+    with pytest.raises(UnreadableFile, match=str(MOST_FILES)):
+        check_dossier(packed)
+
+
+def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile):
+        check_dossier(tmp_path)
