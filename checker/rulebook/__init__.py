@@ -34,10 +34,10 @@ class Rulebook:
     rules: tuple[CompiledRule, ...]
     guards: tuple[CompiledGuard, ...]
     legal_basis: Mapping[str, LegalBasis]
-    checklist: Checklist
-    profiles: Profiles
-    topics: Topics
     sha256: str
+    checklist: Checklist = Checklist()
+    profiles: Profiles = Profiles()
+    topics: Topics = Topics()
 
 
 def load(path: Path | None = None) -> Rulebook:
@@ -53,10 +53,10 @@ def load(path: Path | None = None) -> Rulebook:
         rules,
         guards,
         basis,
+        _digest(path),
         _optional(path / "checklist.yml", lambda file: read_checklist(file, lexicon, basis), Checklist()),
         _optional(path / "profiles.yml", lambda file: read_profiles(file, lexicon, basis), Profiles()),
         _optional(path / "topics.yml", lambda file: read_topics(file, lexicon), Topics()),
-        _digest(path),
     )
 
 
