@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar, cast, get_args
 
@@ -35,9 +35,9 @@ class Rulebook:
     guards: tuple[CompiledGuard, ...]
     legal_basis: Mapping[str, LegalBasis]
     sha256: str
-    checklist: Checklist = Checklist()
-    profiles: Profiles = Profiles()
-    topics: Topics = Topics()
+    checklist: Checklist = field(default_factory=Checklist)
+    profiles: Profiles = field(default_factory=Profiles)
+    topics: Topics = field(default_factory=Topics)
 
 
 def load(path: Path | None = None) -> Rulebook:
