@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from checker import __version__
-from checker.assessing import Assessor, assess, build_assessor, role_of
+from checker.assessing import Assessor, assess, build_assessor, role_of, table_findings
 from checker.context import Verdict, judge
 from checker.domain import Document, Evidence, Finding, Report, Role, Span, Suppressed, Trace, View
 from checker.matching import ClauseViews, Match, Matcher, Miss, build_matcher, find_matches
@@ -102,9 +102,11 @@ def check_document(
     found, suppressed = _weigh(matches, views, engine.book, describing=role in _DESCRIBING)
     kept, merged = merge(found)
     assessed = assess(engine.assessor, views, kept, role)
+    counted = table_findings(document, engine.book.tables, year=(as_of or date.today()).year)
+    findings = [*kept, *assessed.findings, *counted]
     return Report(
         document=document,
-        findings=tuple(sorted([*kept, *assessed.findings], key=lambda one: (one.span, one.rule))),
+        findings=tuple(sorted(findings, key=lambda one: (one.span, one.rule))),
         suppressed=tuple(sorted([*suppressed, *merged], key=lambda item: item.finding.span)),
         checklist=assessed.checklist,
         notes=document.notes,

@@ -9,6 +9,7 @@ from checker.assessing.answers import answer
 from checker.assessing.roles import profile_of, role_of
 from checker.assessing.shortfalls import shortfalls
 from checker.assessing.sources import CueIndex, Source, build_cues, source_of
+from checker.assessing.tables import table_findings
 from checker.domain import ChecklistItem, Finding, Question, Role
 from checker.matching import ClauseViews
 from checker.rulebook.checklist import Checklist, Criterion
@@ -16,7 +17,7 @@ from checker.rulebook.profiles import Profiles
 
 __all__ = [
     "Assessed", "Assessor", "Source", "answer", "assess", "build_assessor", "profile_of", "role_of",
-    "source_of",
+    "source_of", "table_findings",
 ]  # fmt: skip
 
 

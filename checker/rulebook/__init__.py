@@ -18,11 +18,13 @@ from checker.rulebook.guards import CompiledGuard, read_guard
 from checker.rulebook.phrases import Lexicon
 from checker.rulebook.profiles import Profiles, read_profiles
 from checker.rulebook.rules import CompiledRule, Shelf, read_rule
+from checker.rulebook.tables import TableRule, read_table_rules
 from checker.rulebook.topics import Topics, read_topics
 from checker.rulebook.yaml_files import Fields, read_yaml
 
 _SHARED = (
     "vocabulary.yml", "guards.yml", "legal_basis.yml", "checklist.yml", "profiles.yml", "topics.yml",
+    "tables.yml",
 )  # fmt: skip
 T = TypeVar("T")
 
@@ -38,6 +40,7 @@ class Rulebook:
     checklist: Checklist = field(default_factory=Checklist)
     profiles: Profiles = field(default_factory=Profiles)
     topics: Topics = field(default_factory=Topics)
+    tables: Mapping[str, TableRule] = field(default_factory=dict)
 
 
 def load(path: Path | None = None) -> Rulebook:
@@ -57,6 +60,7 @@ def load(path: Path | None = None) -> Rulebook:
         _optional(path / "checklist.yml", lambda file: read_checklist(file, lexicon, basis), Checklist()),
         _optional(path / "profiles.yml", lambda file: read_profiles(file, lexicon, basis), Profiles()),
         _optional(path / "topics.yml", lambda file: read_topics(file, lexicon), Topics()),
+        _optional(path / "tables.yml", lambda file: read_table_rules(file, basis), {}),
     )
 
 
