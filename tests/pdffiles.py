@@ -33,10 +33,12 @@ def pdf(
     font: str = "Test",
     rulings: Sequence[Line] = (),
     turned: bool = False,
+    rotate: int = 0,
 ) -> bytes:
     """A PDF of such pages; `picture` lays an image over each page, `locked` asks for a password.
 
-    `rulings` are drawn on every page; a `turned` page lies on its side, its text runs upwards.
+    `rulings` are drawn on every page; a `turned` page lies on its side, its text runs upwards; `rotate` is
+    by how many degrees, clockwise, a viewer turns each page.
     """
     letters = {
         letter: number
@@ -46,7 +48,7 @@ def pdf(
     kids = []
     for page in pages:
         objects.append(_stream(_content(page, letters, picture=picture, rulings=rulings, turned=turned)))
-        objects.append(_page(content=len(objects), turned=turned))
+        objects.append(_page(content=len(objects), turned=turned, rotate=rotate))
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
     return _file(objects, locked=locked)
@@ -61,6 +63,22 @@ def grid(columns: Sequence[float], rows: Sequence[float]) -> list[Line]:
     """The rulings of a table with these edges."""
     upright = [(x, min(rows), x, max(rows)) for x in columns]
     return [*upright, *((min(columns), y, max(columns), y) for y in rows)]
+
+
+def nested_forms(depth: int, each: int) -> bytes:
+    """A page that draws a form, which draws another `each` times, and so on: each ** depth drawings."""
+    draw = b"/X Do\n" * each
+    uses = [f"/Resources << /XObject << /X {number} 0 R >> >>".encode() for number in range(5, 5 + depth)]
+    form = b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] "
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R " + uses[0] + b" >>",
+        _stream(draw),
+        *(_stream(draw, form + use) for use in uses[1:]),
+        _stream(b"0 0 m 9 9 l S", form),
+    ]
+    return _file(objects, locked=False)
 
 
 def _font(letters: dict[str, int], name: str) -> list[bytes]:
@@ -86,10 +104,10 @@ def _picture() -> bytes:
     return head + b" /BitsPerComponent 8 /Length 1 >>\nstream\n\xcc\nendstream"
 
 
-def _page(*, content: int, turned: bool) -> bytes:
+def _page(*, content: int, turned: bool, rotate: int) -> bytes:
     width, height = (HEIGHT, WIDTH) if turned else (WIDTH, HEIGHT)
     return (
-        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] /Contents {content} 0 R"
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] /Rotate {rotate} /Contents {content} 0 R"
         " /Resources << /Font << /F 3 0 R >> /XObject << /I 7 0 R >> >> >>"
     ).encode()
 
@@ -106,8 +124,8 @@ def _content(
     return drawn.encode()
 
 
-def _stream(content: bytes) -> bytes:
-    return f"<< /Length {len(content)} >>\nstream\n".encode() + content + b"\nendstream"
+def _stream(content: bytes, head: bytes = b"") -> bytes:
+    return b"<< %s /Length %d >>\nstream\n%s\nendstream" % (head, len(content), content)
 
 
 def _file(objects: Sequence[bytes], *, locked: bool) -> bytes:

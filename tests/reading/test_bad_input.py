@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import socket
 import struct
+import subprocess
+import sys
 import zipfile
 import zlib
 from io import BytesIO
@@ -12,7 +15,8 @@ import pytest
 
 from checker.errors import UnreadableFile
 from checker.reading import read_bytes
-from tests.wordfiles import MACRO, RELATION, p, packed, unpacked, word
+from tests.pdffiles import INDENT, At, pdf
+from tests.wordfiles import MACRO, RELATION, p, packed, r, unpacked, word
 
 GIGABYTE = 2**30
 PLAIN = word(p("Điều 1. Phạm vi"))
@@ -96,9 +100,66 @@ def test_parts_that_lie_outside_are_not_there(target: str, mode: str) -> None:
     assert [block.text for block in reading.blocks if block.text] == ["Điều 1. Phạm vi"]
 
 
-def test_a_file_with_macros_is_read() -> None:
+@pytest.mark.parametrize("name", ["a.docm", "a.doc"])
+def test_a_file_with_macros_is_read_by_nothing_that_could_run_them(
+    name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))  # no LibreOffice, the only macro engine there is
     data = word(p("Điều 1. Phạm vi"), main=MACRO, more={"word/vbaProject.bin": b"Sub AutoOpen()"})
-    assert read_bytes("a.docm", data).blocks[0].text == "Điều 1. Phạm vi"
+    assert read_bytes(name, data).blocks[0].text == "Điều 1. Phạm vi"
+
+
+def test_reading_a_word_file_starts_opens_and_calls_nothing(tmp_path: Path) -> None:
+    """A witness in a process of its own: an audit hook can't be taken off."""
+    secret = tmp_path / "secret.xml"
+    secret.write_text("Điều 2. Bí mật", "utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        body, relations = linked(secret.as_uri(), f"http://127.0.0.1:{server.getsockname()[1]}/a.xml")
+        more = {"word/vbaProject.bin": b"Sub AutoOpen()", "word/_rels/document.xml.rels": relations}
+        (tmp_path / "a.docm").write_bytes(word(body, main=MACRO, more=more))
+        command = [sys.executable, "-c", WITNESS, str(tmp_path / "a.docm")]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
+        with pytest.raises(BlockingIOError):
+            server.accept()
+    told, *seen, awake = done.stdout.splitlines()
+    assert told == "Điều 1. Phạm vi mẫu"
+    assert seen == []
+    assert awake == "the witness sees 1"
+
+
+WITNESS = """
+import sys
+from checker.reading.docx import read_docx
+data = open(sys.argv[1], "rb").read()
+read_docx(data)  # what is loaded late is loaded now
+seen = []
+watched = ("open", "socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "ctypes.")
+sys.addaudithook(lambda event, arguments: event.startswith(watched) and seen.append((event, arguments)))
+blocks = read_docx(data).blocks
+said = " ".join(block.text for block in blocks if block.text)
+print(said, *seen, sep="\\n")
+open(sys.argv[1]).close()
+print(f"the witness sees {len(seen)}")
+"""
+
+
+def linked(file: str, address: str) -> tuple[str, str]:
+    """A body that draws on files outside by all ways that Word has, and its relationships."""
+    kinds = ("hyperlink", "image", "attachedTemplate", "subDocument", "oleObject", "header", "frame", "afChunk")
+    targets = [(kind, target) for kind in kinds for target in (file, address)]
+    links = "".join(
+        f'<Relationship Id="rId{n}" Type="{RELATION}/{kind}" Target="{target}" TargetMode="External"/>'
+        for n, (kind, target) in enumerate(targets)
+    )
+    uses = "".join(
+        f'<w:hyperlink r:id="rId{n}">{r(" mẫu") if not n else ""}</w:hyperlink><w:subDoc r:id="rId{n}"/>'
+        for n in range(len(targets))
+    )
+    chunks = "".join(f'<w:altChunk r:id="rId{n}"/>' for n in range(len(targets)))
+    heads = "".join(f'<w:headerReference w:type="default" r:id="rId{n}"/>' for n in range(len(targets)))
+    body = p("Điều 1. Phạm vi", uses) + chunks + f"<w:sectPr>{heads}</w:sectPr>"
+    return body, f'<Relationships xmlns="{SPACE}">{links}</Relationships>'
 
 
 def test_a_file_of_a_hundred_megabytes_is_read_for_its_text() -> None:
@@ -112,6 +173,19 @@ def test_a_file_of_a_hundred_megabytes_is_read_for_its_text() -> None:
 def test_xml_that_nests_without_end() -> None:
     parts = unpacked(word("<w:p>" * 100_000))
     assert refusal("a.docx", packed(parts))
+
+
+def test_a_pdf_of_two_thousand_pages_is_read_to_its_end() -> None:
+    pages = [[At(INDENT, 700, f"Điều {number}. Phạm vi của điều này.")] for number in range(1, 2001)]
+    reading = read_bytes("a.pdf", pdf(pages))
+    assert len(reading.blocks) == 2000
+    assert reading.blocks[-1].text == "Điều 2000. Phạm vi của điều này."
+    assert reading.blocks[-1].place.page == 2000
+
+
+@pytest.mark.requires_program("tesseract")
+def test_a_scan_of_two_thousand_pages_is_refused_before_it_is_recognised() -> None:
+    assert "2000 trang là bản chụp" in refusal("a.pdf", pdf([[]] * 2000, picture=True))
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".docm", ".doc", ".rtf", ".odt", ".pdf", ".txt"])

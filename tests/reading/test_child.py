@@ -20,6 +20,7 @@ from checker.reading import read_bytes
 from checker.reading.child import Limits, ReaderCrashed, read_apart
 from checker.reading.child.wire import decode, encode
 from checker.reading.docx import read_docx
+from tests.pdffiles import nested_forms
 from tests.wordfiles import p, word
 
 PLAIN = word(p("Điều 1. Phạm vi"))
@@ -110,6 +111,17 @@ def test_a_refusal_comes_with_the_readers_own_sentence() -> None:
 def test_a_reader_that_takes_too_long_is_stopped(temporary: Path) -> None:
     with pytest.raises(UnreadableFile, match="giây mà chưa xong"):
         read_apart(".docx", PLAIN, limits=Limits(seconds=0.001))
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_file_that_keeps_its_reader_busy_is_stopped(temporary: Path) -> None:
+    short = nested_forms(4, 10)
+    with pytest.raises(UnreadableFile, match="không có chữ"):
+        read_apart(".pdf", short)
+    endless = nested_forms(12, 10)  # the same file, but for ever
+    assert len(endless) < 4000
+    with pytest.raises(UnreadableFile, match=r"quá 2 giây mà chưa xong.*hãy"):
+        read_apart(".pdf", endless, limits=Limits(seconds=2))
     assert list(temporary.iterdir()) == []
 
 

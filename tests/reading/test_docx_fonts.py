@@ -14,6 +14,7 @@ from checker.reading.docx.package import open_package
 from checker.reading.docx.pieces import pieces, raw
 from checker.reading.docx.spelling import origin_of, raw_span, text_of
 from checker.reading.docx.story import read_story
+from tests.oldfonts import TYPED
 from tests.wordfiles import abstract, level, num, numbered, p, r, styled, word
 
 
@@ -46,6 +47,17 @@ ABC, CAPITALS, VNI, UNICODE = (font(name) for name in (".VnTime", ".VnTimeH", "V
 )
 def test_run_by_run(runs: list[tuple[str, str]], shown: str) -> None:
     assert texts(word(p(*(r(text, properties) for text, properties in runs)))) == [shown]
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_every_letter_by_the_name_of_its_font(name: str) -> None:
+    story = read_story(open_package(word(p("giữa ", r(" ".join(TYPED[name].values()), font(name)), " giữa"))))
+    parts = pieces(story, story.paragraphs[0])
+    assert text_of(parts) == f"giữa {' '.join(TYPED[name])} giữa"
+    shown, typed, origin = text_of(parts), raw(parts), origin_of(parts)
+    for letter, signs in TYPED[name].items():
+        at = shown.index(f" {letter} ") + 1
+        assert typed[origin[at].start : origin[at].end] == signs
 
 
 def test_soft_hyphen_is_a_letter_in_a_legacy_font_only() -> None:
@@ -164,3 +176,7 @@ def test_unicode_runs_stay_as_they_are_between_legacy_ones(legacy: list[tuple[st
 def test_decomposed_text_beside_legacy_text() -> None:
     data = word(p(r(unicodedata.normalize("NFD", "bình đẳng "), UNICODE), r("giíi", ABC)))
     assert texts(data) == ["bình đẳng giới"]
+
+
+def test_a_font_that_no_machine_has_is_no_hindrance() -> None:
+    assert texts(word(p(r("Bình đẳng giới", font("Phông Chữ Không Có"))))) == ["Bình đẳng giới"]

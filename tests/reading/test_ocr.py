@@ -24,6 +24,7 @@ from checker.reading.pdf.pages import MOST_SCANNED
 from checker.structure import parse
 from checker.text.syllables import syllable_share
 from tests.pdffiles import INDENT, LEFT, lines, pdf
+from tests.wordfiles import converted, p, word
 
 needs_tesseract = pytest.mark.requires_program("tesseract")
 SAMPLE = "samples/thong-tu-bo.pdf"
@@ -136,6 +137,18 @@ def test_a_tiny_text_layer_does_not_hide_a_scan(page: Image.Image, printed: list
     reading = read_pdf(data.getvalue())
     assert reading.ocr
     assert alike(reading, printed) > 0.9
+
+
+@pytest.mark.requires_program("tesseract", "soffice")
+def test_letters_without_a_table_are_recognised_from_their_shapes(tmp_path: Path) -> None:
+    sentence = "Nam, nữ bình đẳng trong việc tham gia quản lý nhà nước và hoạt động xã hội."
+    typed = converted(word("".join(p(f"{number}. {sentence}") for number in range(1, 9))), "pdf", tmp_path)
+    assert not read_pdf(typed).ocr
+    mute = re.sub(rb"/ToUnicode \d+ 0 R", lambda found: b" " * len(found[0]), typed)
+    assert mute != typed
+    reading = read_pdf(mute)
+    assert reading.ocr
+    assert alike(reading, [each for block in read_pdf(typed).blocks for each in block.text.split()]) > 0.9
 
 
 def test_too_many_scanned_pages_are_refused_with_the_limit() -> None:

@@ -19,6 +19,7 @@ from checker.errors import UnreadableFile
 from checker.reading import read_bytes
 from checker.reading.office import antiword, libreoffice, read_office
 from checker.reading.ole import is_encrypted, is_word, names_legacy_font
+from tests.officebasic import opened, run_basic, stored
 from tests.wordfiles import abstract, converted, level, num, numbered, p, r, unpacked, word
 
 needs_office = pytest.mark.requires_program("soffice")
@@ -65,10 +66,10 @@ def open_document(content: str = "", *, protection: str = "") -> bytes:
         f"<office:body><office:text><text:p>Điều 1. Phạm vi</text:p>{content}</office:text></office:body>"
         "</office:document-content>"
     )
-    return stored({"content.xml": document, "META-INF/manifest.xml": MANIFEST.format(protection)})
+    return zipped({"content.xml": document, "META-INF/manifest.xml": MANIFEST.format(protection)})
 
 
-def stored(files: Mapping[str, str | bytes]) -> bytes:
+def zipped(files: Mapping[str, str | bytes]) -> bytes:
     """An OpenDocument package: its type comes first and is not compressed."""
     target = BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
@@ -143,13 +144,29 @@ def test_a_cut_file_is_refused(kind: str, tmp_path: Path) -> None:
         read_bytes(f"a.{kind}", data[: len(data) // 3])
 
 
+@pytest.fixture(scope="module")
+def locked(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The draft as .doc with a password, its text enciphered."""
+    folder = tmp_path_factory.mktemp("locked")
+    source, target = folder / "a.docx", folder / "a.doc"
+    source.write_bytes(DRAFT)
+    password = 'Named("Password", "mật khẩu")'
+    run_basic(f"{opened(source)}\n{stored(target, 'MS Word 97', password)}", folder)
+    return target.read_bytes()
+
+
 @needs_office
-def test_a_password_is_told(old: bytes) -> None:
-    locked = bytearray(old)
-    locked[old.index(b"\xec\xa5\x01\x01") + 0x0B] |= 1  # fEncrypted in the head of the Word stream
-    assert (is_encrypted(old), is_encrypted(bytes(locked))) == (False, True)
+def test_an_enciphered_doc_is_told(locked: bytes) -> None:
+    assert "Quyết định".encode("utf-16-le") not in locked
+    assert is_encrypted(locked)
     with pytest.raises(UnreadableFile, match="mật khẩu"):
-        read_bytes("a.doc", bytes(locked))
+        read_bytes("a.doc", locked)
+
+
+@needs_both
+def test_an_enciphered_doc_is_told_without_libreoffice_too(locked: bytes, without_office: None) -> None:
+    with pytest.raises(UnreadableFile, match="mật khẩu"):
+        read_office(".doc", locked)
 
 
 def test_an_open_document_with_a_password_is_told() -> None:
@@ -235,45 +252,27 @@ def _convert_carelessly(data: bytes, kind: str, folder: Path) -> None:
 
 
 @needs_office
-def test_a_file_with_a_macro_for_its_opening_is_read(tmp_path: Path) -> None:
-    trace = tmp_path / "trace"
-    macro = f'Sub Main\nOpen "{trace}" For Output As #1\nPrint #1, "ran"\nClose #1\nEnd Sub'
-    library = "http://openoffice.org/2000/library"
-    script = "http://openoffice.org/2000/script"
-    listener = (
-        '<office:event-listeners><script:event-listener script:language="ooo:script" '
-        'script:event-name="dom:load" '
-        'xlink:href="vnd.sun.star.script:Standard.Module1.Main?language=Basic&amp;location=document"/>'
-        "</office:event-listeners>"
-    )
-    parts = {
-        "Basic/script-lc.xml": f'<library:libraries xmlns:library="{library}"><library:library '
-        'library:name="Standard" library:link="false"/></library:libraries>',
-        "Basic/Standard/script-lb.xml": f'<library:library xmlns:library="{library}" library:name="Standard">'
-        '<library:element library:name="Module1"/></library:library>',
-        "Basic/Standard/Module1.xml": f'<script:module xmlns:script="{script}" script:name="Module1" '
-        f'script:language="StarBasic">{macro}</script:module>',
-    }
-    with_macro = _with_parts(open_document(), parts, listener)
-    assert texts(read_bytes("a.odt", with_macro)) == ["Điều 1. Phạm vi"]
+def test_a_macro_for_the_opening_of_a_file_does_not_run(tmp_path: Path) -> None:
+    trace, source, armed = tmp_path / "trace", tmp_path / "a.docx", tmp_path / "a.odt"
+    source.write_bytes(DRAFT)
+    lines = ("Sub Main", f'Open ""{trace}"" For Output As #1', "Close #1", "End Sub")
+    address = "vnd.sun.star.script:Armed.Trap.Main?language=Basic&location=document"
+    arming = f"""
+    document.BasicLibraries.createLibrary("Armed")
+    document.BasicLibraries.getByName("Armed").insertByName("Trap", "{'" & Chr(10) & "'.join(lines)}")
+    document.Events.replaceByName("OnLoad", Array(Named("EventType", "Script"), Named("Script", "{address}")))
+    """
+    run_basic(f"{opened(source)}\n{arming}\n{stored(armed, 'writer8')}", tmp_path)
+    assert "QUYẾT ĐỊNH" in texts(read_bytes("a.odt", armed.read_bytes()))
     assert not trace.exists()
-
-
-def _with_parts(data: bytes, parts: dict[str, str], listener: str) -> bytes:
-    own = unpacked(data)
-    entries = "".join(
-        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>' for name in parts
-    )
-    scripts = f"<office:scripts>{listener}</office:scripts><office:body>"
-    return stored(
-        {
-            "content.xml": own["content.xml"].decode().replace("<office:body>", scripts, 1),
-            "META-INF/manifest.xml": own["META-INF/manifest.xml"]
-            .decode()
-            .replace("</manifest:manifest>", f"{entries}</manifest:manifest>"),
-            **parts,
-        }
-    )
+    allowed = opened(armed, 'Named("MacroExecutionMode", 4)')  # MacroExecMode.ALWAYS_EXECUTE_NO_WARN
+    invoking = f"""
+    trap = document.getScriptProvider().getScript("{address}")
+    trap.invoke(Array(), Array(), Array())
+    document.close(True)
+    """
+    run_basic(f"{allowed}\n{invoking}", tmp_path)
+    assert trace.exists(), "where macros may run, this one leaves its trace: the trap works"
 
 
 @needs_both

@@ -69,11 +69,15 @@ def test_a_frame_around_text_is_no_table() -> None:
     assert not cells(read_bytes("a.pdf", pdf([[At(INDENT, 700, "Điều 1. Trong khung.")]], rulings=rulings)))
 
 
-def test_a_page_on_its_side_is_read_like_an_upright_one() -> None:
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_page_is_read_alike_however_it_lies(turned: bool, rotate: int) -> None:
     page = [*HEAD, *FIRST, At(INDENT, 580, "Điều 2. Sau bảng là đoạn văn này.")]
     rulings = grid(EDGES, (700, 670, 630))
     upright = read_bytes("a.pdf", pdf([page], rulings=rulings))
-    assert read_bytes("a.pdf", pdf([page], rulings=rulings, turned=True)) == upright
+    lying = read_bytes("a.pdf", pdf([page], rulings=rulings, turned=turned, rotate=rotate))
+    assert lying == upright
+    assert cells(lying)[Cell(0, 1, 1)] == "Ủy viên hội đồng trường"
 
 
 @pytest.mark.parametrize(
