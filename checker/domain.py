@@ -69,7 +69,8 @@ class Block:
 
     `text` is NFC, without line breaks, and begins with `label`: the automatic number ("Điều 5. ",
     "a) ") that the reader recovered and that is not among the characters of the file. `deleted` are
-    the stretches of `text` that a tracked change strikes out, where such text was asked for; `doubtful`
+    the stretches of `text` that a tracked change strikes out, where such text was asked for (a blank sets
+    a struck word off from the one that replaces it, where the file has none); `doubtful`
     are the words of a scan that were not recognised for sure, which are shown but not judged.
     """
 

@@ -1,4 +1,4 @@
-"""How fonts from before Unicode write the letters, written down here anew: one line a vowel, tones in columns."""
+"""How fonts from before Unicode write each letter, written down anew: a vowel, then its tones."""
 
 from __future__ import annotations
 

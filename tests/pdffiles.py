@@ -107,8 +107,8 @@ def _picture() -> bytes:
 def _page(*, content: int, turned: bool, rotate: int) -> bytes:
     width, height = (HEIGHT, WIDTH) if turned else (WIDTH, HEIGHT)
     return (
-        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] /Rotate {rotate} /Contents {content} 0 R"
-        " /Resources << /Font << /F 3 0 R >> /XObject << /I 7 0 R >> >> >>"
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] /Rotate {rotate}"
+        f" /Contents {content} 0 R /Resources << /Font << /F 3 0 R >> /XObject << /I 7 0 R >> >> >>"
     ).encode()
 
 

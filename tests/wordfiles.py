@@ -135,10 +135,13 @@ def inserted(*content: str, kind: str = "ins") -> str:
     return f'<w:{kind} w:id="1" w:author="A">{"".join(content)}</w:{kind}>'
 
 
-def deleted(*texts: str, kind: str = "del") -> str:
+def deleted(*texts: str, kind: str = "del", properties: str = "") -> str:
     """Runs that a tracked change takes out (or moves away: kind "moveFrom")."""
     node = "delText" if kind == "del" else "t"
-    runs = "".join(f'<w:r><w:{node} xml:space="preserve">{escape(text)}</w:{node}></w:r>' for text in texts)
+    runs = "".join(
+        f'<w:r><w:rPr>{properties}</w:rPr><w:{node} xml:space="preserve">{escape(text)}</w:{node}></w:r>'
+        for text in texts
+    )
     return f'<w:{kind} w:id="1" w:author="A">{runs}</w:{kind}>'
 
 

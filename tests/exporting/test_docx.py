@@ -332,7 +332,7 @@ def under_comments(data: bytes) -> list[list[str]]:
         ("original", "động nữ được", ["động ", "nữ", "mọi giới", " được"]),
         ("original", "n", ["n"]),
         ("original", "ữ", ["ữ"]),
-        ("both", "nữmọi", ["nữ", "mọi"]),
+        ("both", "nữ mọi", ["nữ", "mọi"]),
     ],
 )
 def test_tracked_changes_in_every_view(view: View, quote: str, found: list[str]) -> None:

@@ -119,7 +119,9 @@ def test_reading_a_word_file_starts_opens_and_calls_nothing(tmp_path: Path) -> N
         more = {"word/vbaProject.bin": b"Sub AutoOpen()", "word/_rels/document.xml.rels": relations}
         (tmp_path / "a.docm").write_bytes(word(body, main=MACRO, more=more))
         command = [sys.executable, "-c", WITNESS, str(tmp_path / "a.docm")]
-        done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
+        done = subprocess.run(
+            command, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2]
+        )
         with pytest.raises(BlockingIOError):
             server.accept()
     told, *seen, awake = done.stdout.splitlines()
@@ -146,7 +148,16 @@ print(f"the witness sees {len(seen)}")
 
 def linked(file: str, address: str) -> tuple[str, str]:
     """A body that draws on files outside by all ways that Word has, and its relationships."""
-    kinds = ("hyperlink", "image", "attachedTemplate", "subDocument", "oleObject", "header", "frame", "afChunk")
+    kinds = (
+        "hyperlink",
+        "image",
+        "attachedTemplate",
+        "subDocument",
+        "oleObject",
+        "header",
+        "frame",
+        "afChunk",
+    )
     targets = [(kind, target) for kind in kinds for target in (file, address)]
     links = "".join(
         f'<Relationship Id="rId{n}" Type="{RELATION}/{kind}" Target="{target}" TargetMode="External"/>'

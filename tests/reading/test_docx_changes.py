@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,9 +11,16 @@ from hypothesis import strategies as st
 from checker.domain import Span, View
 from checker.reading import read_bytes
 from checker.reading.docx import read_docx
+from checker.reading.docx.package import open_package
+from checker.reading.docx.pieces import pieces, raw
+from checker.reading.docx.spelling import origin_of, raw_span, text_of
+from checker.reading.docx.story import read_story
 from tests.wordfiles import abstract, deleted, ended, inserted, level, num, numbered, p, r, styled, word
 
 VIEWS: tuple[View, ...] = ("accepted", "original", "both")
+
+
+VNTIME = '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>'
 
 
 def texts(data: bytes) -> list[list[str]]:
@@ -22,10 +31,15 @@ def texts(data: bytes) -> list[list[str]]:
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (("công ", deleted("nữ"), inserted(r("dân"))), ("công dân", "công nữ", "công nữdân")),
+        (("công ", deleted("nữ"), inserted(r("dân"))), ("công dân", "công nữ", "công nữ dân")),
         ((deleted("a", kind="moveFrom"), "b", inserted(r("a"), kind="moveTo")), ("ba", "ab", "aba")),
-        ((inserted(r("a"), deleted("b")), "c"), ("ac", "c", "abc")),
-        ((f"<w:hyperlink>{deleted('a')}{inserted(r('b'))}</w:hyperlink>",), ("b", "a", "ab")),
+        ((inserted(r("a"), deleted("b")), "c"), ("ac", "c", "a bc")),
+        ((f"<w:hyperlink>{deleted('a')}{inserted(r('b'))}</w:hyperlink>",), ("b", "a", "a b")),
+        ((inserted(r("người")), deleted("nam giới")), ("người", "nam giới", "người nam giới")),
+        ((deleted("nam giới "), inserted(r("người "))), ("người ", "nam giới ", "nam giới người ")),
+        ((deleted("nữ,"), inserted(r("nam"))), ("nam", "nữ,", "nữ,nam")),
+        (("đ", deleted("ựo"), inserted(r("ượ")), "c"), ("được", "đựoc", "đựo ược")),
+        ((deleted("§", "ång", properties=VNTIME), inserted(r("ông"))), ("ông", "Đồng", "Đồng ông")),
         (("a", r("b", '<w:b/><w:rPrChange w:id="1"><w:rPr/></w:rPrChange>')), ("ab", "ab", "ab")),
         (("a", '<w:del><w:r><w:delInstrText>PAGE</w:delInstrText></w:r></w:del>'), ("a", "a", "a")),
         (("a", '<w:del><w:r><w:tab/><w:delText>b</w:delText></w:r></w:del>'), ("a", "a b", "a b")),
@@ -142,9 +156,32 @@ def test_view_reaches_the_reader_by_name() -> None:
 def test_views_take_what_is_theirs(parts: list[tuple[str, str]]) -> None:
     wrap = {"keep": r, "ins": lambda text: inserted(r(text)), "del": deleted}
     data = word(p(*(wrap[kind](text) for kind, text in parts)) + p("hết"))
-    without = {"accepted": "del", "original": "ins", "both": ""}
-    for view in VIEWS:
+    without = {"accepted": "del", "original": "ins"}
+    for view, gone in without.items():
         block = read_docx(data, view=view).blocks[0]
-        assert block.text == "".join(text for kind, text in parts if kind != without[view])
+        assert block.text == "".join(text for kind, text in parts if kind != gone)
+    block = read_docx(data, view="both").blocks[0]
+    assert block.text == "".join(text if seamless else f" {text}" for text, seamless in with_seams(parts))
     struck = "".join(block.text[span.start : span.end] for span in block.deleted)
     assert struck == "".join(text for kind, text in parts if kind == "del")
+
+
+def with_seams(parts: list[tuple[str, str]]) -> Iterator[tuple[str, bool]]:
+    """Each text, and True where none of its words stands glued to a word that it replaces."""
+    before, last = "keep", " "
+    for kind, text in parts:
+        yield text, {before, kind} != {"ins", "del"} or " " in (last, text[0])
+        before, last = kind, text[-1]
+
+
+def test_a_seam_has_no_place_of_its_own() -> None:
+    story = read_story(open_package(word(p("công ", deleted("nữ"), inserted(r("dân"))))), "both")
+    parts = pieces(story, story.paragraphs[0])
+    shown, typed, origin = text_of(parts), raw(parts), origin_of(parts)
+    assert (shown, typed) == ("công nữ dân", "công nữdân")
+    for index, char in enumerate(shown):
+        place = raw_span(origin, Span(index, index + 1), "")
+        assert (typed[place.start : place.end] if place else None) == (None if index == 7 else char)
+    assert raw_span(origin, Span(5, 8), "") == Span(5, 7)
+    assert raw_span(origin, Span(7, 11), "") == Span(7, 10)
+    assert raw_span(origin, Span(0, 11), "") == Span(0, 10)

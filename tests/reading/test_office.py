@@ -20,7 +20,7 @@ from checker.reading import read_bytes
 from checker.reading.office import antiword, libreoffice, read_office
 from checker.reading.ole import is_encrypted, is_word, names_legacy_font
 from tests.officebasic import opened, run_basic, stored
-from tests.wordfiles import abstract, converted, level, num, numbered, p, r, unpacked, word
+from tests.wordfiles import abstract, converted, level, num, numbered, p, r, word
 
 needs_office = pytest.mark.requires_program("soffice")
 needs_both = pytest.mark.requires_program("soffice", "antiword")

@@ -81,10 +81,11 @@ def _is_bold(story: Story, paragraph: Paragraph, parts: list[Piece]) -> bool:
 
 def _deleted(parts: list[Piece], label: int) -> tuple[Span, ...]:
     """The stretches of the block's text that come from deleted pieces."""
-    if not any(piece.deleted for piece in parts):
+    if all(piece.change != "deleted" for piece in parts):
         return ()
-    gone = [piece.deleted for piece in parts for _ in piece.text]
-    marked = groupby(enumerate(gone[span.start] for span in origin_of(parts)), key=lambda pair: pair[1])
+    gone = [piece.change == "deleted" for piece in parts for _ in piece.text]
+    shown = [span.start < span.end and gone[span.start] for span in origin_of(parts)]
+    marked = groupby(enumerate(shown), key=lambda pair: pair[1])
     runs = [[index for index, _ in group] for deleted, group in marked if deleted]
     return tuple(Span(label + run[0], label + run[-1] + 1) for run in runs)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Literal
 
 from lxml.etree import _Element as Element
 
@@ -32,6 +33,7 @@ _GONE: Mapping[View, frozenset[str]] = {
     "original": _ADDED | {"cellIns"},
     "both": frozenset(),
 }
+Change = Literal["deleted", "inserted"]
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -122,6 +124,7 @@ def is_gone(properties: Element | None, view: View) -> bool:
     return properties is not None and any(local(each) in _GONE[view] for each in properties)
 
 
-def is_deleted(element: Element) -> bool:
-    """True inside text that a tracked change removes or moves away."""
-    return any(local(each) in _REMOVED for each in element.iterancestors())
+def change_of(element: Element) -> Change | None:
+    """What a tracked change does with the text that the element is in; who inserts and deletes it deletes."""
+    names = {local(each) for each in element.iterancestors()}
+    return "deleted" if names & _REMOVED else "inserted" if names & _ADDED else None

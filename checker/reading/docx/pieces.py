@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element as Element
 
 from checker.domain import View
-from checker.reading.docx.markup import attribute, branch, descendants, is_deleted, local, unwrapped
+from checker.reading.docx.markup import Change, attribute, branch, change_of, descendants, local, unwrapped
 from checker.reading.docx.story import Story
 from checker.reading.docx.styles import paragraph_styles
 from checker.reading.docx.symbols import PRIVATE_USE, is_symbol_font, sign
@@ -27,7 +27,8 @@ class Piece:
     """Some characters of a paragraph: `node` (in `run`) holds `text`, from `start` on in the raw text.
 
     Only a node of text can be cut inside; `run` is a w:r, or a formula, which is its own node. `font` is
-    named where it decides what the characters are; `deleted` where a tracked change strikes them out.
+    named where it decides what the characters are; `change` is what a tracked change does with them, told
+    in the view of both.
     """
 
     run: Element
@@ -35,7 +36,7 @@ class Piece:
     text: str
     start: int
     font: str | None = None
-    deleted: bool = False
+    change: Change | None = None
 
     @property
     def end(self) -> int:
@@ -53,8 +54,8 @@ def pieces(story: Story, paragraph: Paragraph) -> list[Piece]:
     start = 0
     for run, node, text in _paragraph_nodes(story, paragraph):
         font = _sign_font(node) or story.fonts.of_run(run, chain)
-        deleted = story.view == "both" and is_deleted(run)
-        found.append(Piece(run, node, text, start, font, deleted))
+        change = change_of(run) if story.view == "both" else None
+        found.append(Piece(run, node, text, start, font, change))
         start += len(text)
     return found
 

@@ -10,10 +10,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from checker.domain import Span
+from checker.reading.docx.markup import Change
 from checker.reading.docx.pieces import Piece, raw
 from checker.reading.docx.symbols import is_symbol_font, plain, shown
 from checker.text import clean
 from checker.text.legacy import decoded, encoding_of, whole_capitals
+
+# Sets a word that is struck out off from the one that replaces it; it has no place in the file.
+_SEAM = " "
 
 
 def text_of(parts: Sequence[Piece]) -> str:
@@ -22,7 +26,10 @@ def text_of(parts: Sequence[Piece]) -> str:
 
 
 def origin_of(parts: Sequence[Piece]) -> tuple[Span, ...]:
-    """For each character of `text_of(parts)` the characters of `raw(parts)` that it was made of."""
+    """For each character of `text_of(parts)` the characters of `raw(parts)` that it was made of.
+
+    A seam is made of none: an empty span.
+    """
     converted, origin = _converted(parts)
     cleaned = sources(converted)
     return (
@@ -34,21 +41,31 @@ def origin_of(parts: Sequence[Piece]) -> tuple[Span, ...]:
 
 def _converted(parts: Sequence[Piece]) -> tuple[str, Sequence[Span] | None]:
     """The paragraph before cleaning, and where each character is from; None where all stay as they are."""
-    if all(piece.font is None for piece in parts):
+    if all(piece.font is None and piece.change is None for piece in parts):
         return raw(parts), None
-    texts: list[str] = []
+    shown = ""
     origin: list[Span] = []
-    start = 0
+    before: Change | None = None
     # One stretch for all neighbours of a font: a letter of VNI may begin in one run and end in the next.
-    for font, group in groupby(parts, key=lambda piece: piece.font):
-        typed = raw(list(group))
-        text = ""
-        for letter, length in _letters(typed, font):
-            text += letter
-            origin += [Span(start, start + length)] * len(letter)
-            start += length
-        texts.append(whole_capitals(text) if encoding_of(font) == "tcvn3" else text)
-    return "".join(texts), origin
+    for (font, change), group in groupby(parts, key=lambda piece: (piece.font, piece.change)):
+        text, places = _stretch(list(group), font)
+        if {before, change} == {"deleted", "inserted"} and shown[-1:].isalnum() and text[:1].isalnum():
+            shown += _SEAM
+            origin.append(Span(places[0].start, places[0].start))
+        shown += text
+        origin += places
+        before = change
+    return shown, origin
+
+
+def _stretch(parts: Sequence[Piece], font: str | None) -> tuple[str, list[Span]]:
+    """The letters of neighbours of one font as they are shown, and where each is from."""
+    text, places, start = "", list[Span](), parts[0].start
+    for letter, length in _letters(raw(parts), font):
+        text += letter
+        places += [Span(start, start + length)] * len(letter)
+        start += length
+    return (whole_capitals(text) if encoding_of(font) == "tcvn3" else text), places
 
 
 def _letters(typed: str, font: str | None) -> Iterator[tuple[str, int]]:
@@ -96,10 +113,11 @@ def raw_span(origin: Sequence[Span], block_span: Span, label: str) -> Span | Non
     """The raw characters of a paragraph behind a span of its block's text with this label.
 
     `origin` is that of the text without the label (`origin_of`). None where the span lies wholly in the
-    label, which is not among the characters of the file.
+    label or in a seam, which are not among the characters of the file.
     """
     start = max(block_span.start - len(label), 0)
     end = min(block_span.end - len(label), len(origin))
     if start >= end:
         return None
-    return Span(origin[start].start, origin[end - 1].end)
+    found = Span(origin[start].start, origin[end - 1].end)
+    return found if found.start < found.end else None
