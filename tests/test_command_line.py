@@ -89,7 +89,7 @@ def test_text_and_date_reach_the_report(drafts: Path) -> None:
 
 @pytest.mark.parametrize(
     ("view", "text"),
-    [("accepted", "Mọi người"), ("original", "Mọi nam giới"), ("both", "Mọi nam giớingười")],
+    [("accepted", "Mọi người"), ("original", "Mọi nam giới"), ("both", "Mọi nam giới người")],
 )
 def test_views_of_tracked_changes(tmp_path: Path, view: str, text: str) -> None:
     file = tmp_path / "sua.docx"

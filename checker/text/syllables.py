@@ -27,12 +27,16 @@ _RHYMES = frozenset(_SPELT.split())
 _AFTER_QU = frozenset(
     rhyme for rhyme in _RHYMES if rhyme[0] in "aăâeêiyơô" and not rhyme.startswith(("ia", "iê"))
 ) | {"yên", "yêt", "ynh", "yt", "yu", "yp", "ych", "yn", "ya"}
+# Names of provinces and districts, from languages of the Central Highlands and the North, as laws spell them.
+_NAMES = frozenset("đắk đăk lắk lăk kạn kon krông plông".split())
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=65536)
 def is_syllable(word: str) -> bool:
     """True when `word` can be one Vietnamese syllable; case and the place of its tone mark do not matter."""
+    if unicodedata.normalize("NFC", word.lower()) in _NAMES:
+        return True
     letters, tones = _untoned(word)
     if len(tones) > 1:
         return False

@@ -59,7 +59,7 @@ def test_page_numbers_and_running_heads_are_dropped() -> None:
     pages = [
         [
             At(300, 800, str(n)),
-            At(85, 20, f"CÔNG BÁO/Số 12/Trang {n}"),
+            At(85, 20, f"CÔNG BÁO/S ố 1{n}/Ngày {3 * n}-5-2026, kỳ {'thứ' * n}"),
             *lines([(INDENT, f"Điều {n}. Tên của điều này.")]),
         ]
         for n in range(1, 4)
@@ -106,6 +106,20 @@ def test_a_footnote_does_not_cut_the_paragraph_above_it() -> None:
         "1 Chú thích ở cuối trang.",
     ]
     assert [block.place.part for block in reading.blocks] == ["body", "body", "footnote"]
+
+
+def drawn_apart(text: str, step: float) -> list[At]:
+    """Every letter drawn on its own, `step` points after the last one; they are 5 points wide."""
+    return [At(LEFT + step * place, 700, letter) for place, letter in enumerate(text) if letter != " "]
+
+
+@pytest.mark.parametrize("step", [5.6, 6.5, 7])
+def test_letters_drawn_apart_are_one_word_and_words_are_not(step: float) -> None:
+    assert texts(read(drawn_apart("trang trai nho", step))) == ["trang trai nho"]
+
+
+def test_words_set_close_are_two() -> None:
+    assert texts(read([At(LEFT, 700, "trang"), At(LEFT + 27, 700, "trai nho")])) == ["trang trai nho"]
 
 
 def test_text_comes_out_composed() -> None:

@@ -9,6 +9,7 @@ from checker.text.syllables import is_syllable, syllable_share
 POSSIBLE = (
     "bình đẳng giới phụ nữ quyền gìn gì giếng giết nghiêng khuỷu quốc HOÀ hòa thuở quýt ưu yếu Uỷ"
     " nguyễn khoảnh quy loạng boong ĐƯỜNG oán ghế kẻ nghĩa quạnh"
+    " khuya quyển khuỵu khuếch ngoằn quẹo huỷ nguệch tuếch soóc gịt Đắk LẮK Kạn Kon Plông"
 )
 
 
@@ -17,7 +18,9 @@ def test_what_vietnamese_can_say(word: str) -> None:
     assert is_syllable(word)
 
 
-IMPOSSIBLE = "đưọng lưât bàc thành̉ ngiên kông cinh ghan windows §iÒu phápp bạnn quôc mạch̀ stt w"
+IMPOSSIBLE = (
+    "đưọng lưât bàc thành̉ ngiên kông cinh ghan kan kaṇg đắć lák windows §iÒu phápp bạnn quôc mạch̀ stt w"
+)
 
 
 @pytest.mark.parametrize("word", IMPOSSIBLE.split())

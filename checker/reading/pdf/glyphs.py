@@ -98,6 +98,10 @@ class Glyphs:
             else:
                 yield Sign(index, chr(code) if code else UNREADABLE)
 
+    def is_guessed(self, sign: Sign) -> bool:
+        """True for a sign that the page does not draw: pdfium puts a blank where letters stand apart."""
+        return raw.FPDFText_IsGenerated(self._textpage, sign.index) == 1
+
     def box(self, sign: Sign) -> Box:
         """The place that the letter takes up, with the blank that belongs to it."""
         box: Box = self._textpage.get_charbox(sign.index, loose=True)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from checker.reading.pdf.rows import Row
 
 _PAGE_NUMBER = re.compile(r"^[\W_]*(?:(?:trang|page)\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[\W_]*$", re.IGNORECASE)
-_GAZETTE = re.compile(r"CÔNG BÁO\s*/\s*Số\s*\d", re.IGNORECASE)
+_GAZETTE = re.compile(r"CÔNG BÁO\s*/\s*S\s?ố\s*\d", re.IGNORECASE)
 _MARGIN = 0.1  # of the page's height, at the top and at the bottom
 _FEWEST_REPEATS = 3
 

@@ -14,6 +14,7 @@ import pypdfium2 as pdfium
 from checker.domain import Cell, Span
 from checker.reading.pdf.glyphs import Glyphs, Sign
 from checker.reading.pdf.ruled import CellBox, cells_of
+from checker.reading.pdf.tears import without_tears
 from checker.text.legacy import decode, encoding_of
 
 COLUMN_GAP = 24.0  # points; blanks inside justified text stay below
@@ -112,7 +113,7 @@ def _lines(glyphs: Glyphs) -> Iterator[list[Sign]]:
 
 
 def _pieces(glyphs: Glyphs, line: Sequence[Sign], boxes: Sequence[CellBox], template: Row) -> Iterator[Row]:
-    for box, part in _by_box(glyphs, line, boxes):
+    for box, part in _by_box(glyphs, without_tears(glyphs, line), boxes):
         groups = [list(part)] if box else list(_cut(glyphs, part))
         framed = replace(template, cell=box.cell, frame=(box.left, box.right)) if box else template
         for group in groups:
