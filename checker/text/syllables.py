@@ -28,7 +28,7 @@ _AFTER_QU = frozenset(
     rhyme for rhyme in _RHYMES if rhyme[0] in "aăâeêiyơô" and not rhyme.startswith(("ia", "iê"))
 ) | {"yên", "yêt", "ynh", "yt", "yu", "yp", "ych", "yn", "ya"}
 # Names of provinces and districts, from languages of the Central Highlands and the North, as laws spell them.
-_NAMES = frozenset("đắk đăk lắk lăk kạn kon krông plông".split())
+_NAMES = frozenset(("đắk", "đăk", "lắk", "lăk", "kạn", "kon", "krông", "plông"))
 _WORD = re.compile(r"[^\W\d_]+")
 
 
