@@ -100,7 +100,7 @@ class Glyphs:
 
     def is_guessed(self, sign: Sign) -> bool:
         """True for a sign that the page does not draw: pdfium puts a blank where letters stand apart."""
-        return raw.FPDFText_IsGenerated(self._textpage, sign.index) == 1
+        return bool(raw.FPDFText_IsGenerated(self._textpage, sign.index) == 1)
 
     def box(self, sign: Sign) -> Box:
         """The place that the letter takes up, with the blank that belongs to it."""
