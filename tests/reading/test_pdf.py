@@ -118,8 +118,43 @@ def test_letters_drawn_apart_are_one_word_and_words_are_not(step: float) -> None
     assert texts(read(drawn_apart("trang trai nho", step))) == ["trang trai nho"]
 
 
+def test_what_makes_no_syllable_stays_apart() -> None:
+    assert texts(read(drawn_apart("fax", 7))) == ["f a x"]
+
+
 def test_words_set_close_are_two() -> None:
     assert texts(read([At(LEFT, 700, "trang"), At(LEFT + 27, 700, "trai nho")])) == ["trang trai nho"]
+
+
+def noted(before: str, mark: str, after: str) -> list[At]:
+    """A line with a raised small number in it; letters are half as wide as their size."""
+    at = LEFT + 5 * len(before)
+    return [At(LEFT, 700, before), At(at, 704, mark, 6), At(at + 3 * len(mark), 700, after)]
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        (noted("Mọi giới", "1", " và mọi lứa tuổi."), "Mọi giới và mọi lứa tuổi."),
+        (noted("trong thành phố", "25", " phải đồng bộ."), "trong thành phố phải đồng bộ."),
+        (noted("về đất đai:", "(3)", " người ký đơn."), "về đất đai: người ký đơn."),
+        (noted("1.", "43", " Dự án này."), "1. Dự án này."),
+        (noted("4.", "9", "(được bãi bỏ)"), "4. (được bãi bỏ)"),
+        (noted("sửa Luật Nhà ở", "2", "."), "sửa Luật Nhà ở."),
+        (noted("có hiệu lực từ năm 2024", "1", "."), "có hiệu lực từ năm 2024."),
+        (noted("Có diện tích 15 m", "2", " trở lên."), "Có diện tích 15 m2 trở lên."),
+        (noted("Theo biến số x", "2", " bình phương."), "Theo biến số x2 bình phương."),
+        ([At(LEFT, 700, "Theo Nghị định số 15 của Chính phủ.")], "Theo Nghị định số 15 của Chính phủ."),
+    ],
+)
+def test_the_number_of_a_note_is_no_part_of_the_sentence(line: list[At], shown: str) -> None:
+    assert texts(read(line)) == [shown]
+
+
+def test_a_note_keeps_its_own_number() -> None:
+    note = [At(LEFT, 114, "1", 5), At(LEFT + 5, 110, "Chú thích ở cuối trang này.", 8)]
+    rows = lines([(INDENT, "1. " + FULL), (LEFT, LONG + ".")], top=300)
+    assert texts(read([*rows, *note])) == [f"1. {FULL} {LONG}.", "1 Chú thích ở cuối trang này."]
 
 
 def test_text_comes_out_composed() -> None:

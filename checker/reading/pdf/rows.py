@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 
 from checker.domain import Cell, Span
 from checker.reading.pdf.glyphs import Glyphs, Sign
+from checker.reading.pdf.marks import is_mark, raised_start, takes_mark, without_marks
 from checker.reading.pdf.ruled import CellBox, cells_of
 from checker.reading.pdf.tears import without_tears
 from checker.text.legacy import decode, encoding_of
@@ -22,12 +23,12 @@ COLUMN_GAP = 24.0  # points; blanks inside justified text stay below
 _HYPHENS = "\x02\ufffe"  # pdfium's sign for a hyphen at the end of a row
 _NEWLINES = "\r\n"
 _CLOSE = 2.0  # points by which letters may overlap
-_RAISED = 0.5  # of the font's size
+_RAISED = 0.55  # of the font's size
 _SMALL = 0.8  # of the font's size: raised signs are smaller still
 _WORD_GAP = 0.15  # of the font's size
+_CLOSES = re.compile(r"[\s.,;:!?…)\]”»]")
 # What Unicode text in Vietnamese has next to none of and text in an old font is full of.
 _OLD_LETTERS = re.compile("[\x80-\x9f¡-¨ª-¶¸¹¼-¿Ä-ÇËÎ-ÑÖ-ØÛÜÞ-ßä-çëî-ñö-øûüþÿ]")
-_UNIT = re.compile(r"(?:^|\W)[kcdm]?m$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Row:
 
     `cut` tells that other pieces stand on the same line, `centred` that it is centred in its column;
     `recognised` that it comes from a picture, with the spans of `text` that are `doubtful`; `cell` is
-    the place in a table.
+    the place in a table. `raised` counts the letters of a raised number that `text` begins with.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Row:
     doubtful: tuple[Span, ...] = ()
     cell: Cell | None = None
     frame: tuple[float, float] | None = None  # the left and right edge of that cell
+    raised: int = 0
 
 
 def rows_of(page: pdfium.PdfPage, *, number: int) -> list[Row]:
@@ -87,13 +89,21 @@ def _is_next(row: Row, after: Row) -> bool:
 
 
 def _with(row: Row, after: Row) -> Row:
-    """Both pieces as one row; a raised digit is set off from the word that it notes, not from a unit."""
-    mark = after.size < _SMALL * row.size and after.text[:1].isdigit() and not _UNIT.search(row.text)
-    blank = (
-        " " if mark or after.left - row.right > _WORD_GAP * row.size or row.size < _SMALL * after.size else ""
-    )
+    """Both pieces as one row; the number of a note leaves nothing but its room."""
+    noted, small = takes_mark(row.text), after.size < _SMALL * row.size
+    if noted and small and is_mark(after.text):
+        return row
     main = max(row, after, key=lambda piece: piece.size)
-    return replace(row, text=f"{row.text}{blank}{after.text}", right=after.right, y=main.y, size=main.size)
+    mark = after.raised if noted else 0
+    text = after.text[mark:]
+    exponent = small and text[:1].isdigit() and row.text[-1:].isdigit()
+    apart = (mark or _is_apart(row, after)) and not _CLOSES.match(text)
+    blank = " " if exponent or apart else ""
+    return replace(row, text=f"{row.text}{blank}{text}", right=after.right, y=main.y, size=main.size)
+
+
+def _is_apart(row: Row, after: Row) -> bool:
+    return after.left - row.right > _WORD_GAP * row.size or row.size < _SMALL * after.size
 
 
 def _lines(glyphs: Glyphs) -> Iterator[list[Sign]]:
@@ -164,16 +174,18 @@ def _cut(glyphs: Glyphs, line: Sequence[Sign]) -> Iterator[list[Sign]]:
 
 
 def _row(glyphs: Glyphs, group: Sequence[Sign], template: Row) -> Row:
-    seen = [sign for sign in group if not sign.text.isspace()]
+    kept = without_marks(glyphs, group)
+    seen = [sign for sign in kept if not sign.text.isspace()]
     ends = [glyphs.font(sign) for sign in (seen[0], seen[-1])]
     return replace(
         template,
-        text=_text(glyphs, group, ends),
+        text=_text(glyphs, kept, ends),
         left=glyphs.box(seen[0])[0],
         right=glyphs.box(seen[-1])[2],
         y=glyphs.baseline(seen[0]),
         size=glyphs.size(seen[len(seen) // 2]),
         bold=all("bold" in font.lower() for font in ends),
+        raised=raised_start(glyphs, seen),
     )
 
 
