@@ -19,7 +19,7 @@ RuleKind = Literal["phrase", "pattern", "pair", "contrast", "absent"]
 Scope = Literal["sentence", "clause", "dieu", "table", "document"]
 Status = Literal["verified", "secondary", "unverified"]
 EvidenceRole = Literal["trigger", "context"]
-MissCause = Literal["false-friend", "document-type", "lacking", "present", "under"]
+MissCause = Literal["false-friend", "document-type", "lacking", "present", "titled", "under"]
 Answer = Literal["yes", "no", "partly", "not-applicable"]
 Role = Literal[
     "du-thao", "to-trinh", "danh-gia-tac-dong", "ban-danh-gia", "phu-luc-so-lieu-gioi",
@@ -192,8 +192,10 @@ class Rule:
     sides: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     under: tuple[str, ...] = ()
+    titled: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     subject_end: tuple[str, ...] = ()
+    once: bool = False
     unless: tuple[str, ...] = ()
     pseudo: tuple[str, ...] = ()
     scope: Scope = "clause"

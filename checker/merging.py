@@ -42,7 +42,7 @@ def merge(found: Iterable[Found]) -> tuple[list[Finding], list[Suppressed]]:
 
 def _weight(found: Found) -> tuple[int, float, int, Span, str]:
     finding = found.finding
-    length = finding.span.end - finding.span.start
+    length = 0 if found.missing else finding.span.end - finding.span.start
     return TIERS.index(finding.tier), -finding.score, -length, finding.span, finding.rule
 
 
@@ -55,7 +55,7 @@ def _rival(one: Found, kept: Sequence[Found]) -> tuple[int | None, str]:
             continue
         if one.missing.unit == other.missing.unit:
             return at, _SAME_UNIT
-        if same_subject(one.missing.subject, other.missing.subject):
+        if one.missing.once and same_subject(one.missing.subject, other.missing.subject):
             return at, _SAME_SUBJECT.format(place=other.finding.citation)
     return None, ""
 

@@ -98,6 +98,7 @@ def _reason(cause: MissCause, compiled: CompiledRule) -> str:
         "document-type": f"Quy tắc chỉ áp dụng cho loại văn bản: {kinds}.",
         "lacking": f"Quy tắc chỉ nêu khi {where} có thêm một trong các cụm: {_phrases(compiled.needs)}.",
         "present": f"Nội dung mà quy tắc tìm đã có: trong {where}, hoặc ở nơi quy định về tập thể đó.",
+        "titled": f"Quy tắc chỉ nêu ở văn bản có tên chứa một trong các cụm: {_phrases(compiled.titled)}.",
         "under": f"Quy tắc chỉ nêu dưới tên điều, mục có một trong các cụm: {_phrases(compiled.under)}.",
     }[cause]
 

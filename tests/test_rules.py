@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -39,8 +40,9 @@ def guard_cases(kind: Callable[[Guard], Iterable[Example]]) -> list[object]:
 
 
 def as_document(text: str, kind: str = "quyet-dinh") -> tuple[Document, int]:
-    """An example as the body of a document, and the offset at which it begins there."""
-    head = "" if text.startswith(("Điều", "Chương")) else "Điều 1. Quy định chung\n"
+    """An example as a document, under a heading where it has none of its own, and the offset of its text."""
+    whole = text.startswith(("Điều", "Chương")) or text.partition("\n")[0].isupper()
+    head = "" if whole else "Điều 1. Quy định chung\n"
     document = parse("vi-du.txt", read_bytes("vi-du.txt", (head + text).encode()))
     return replace(document, type=kind), len(head)
 
@@ -85,6 +87,21 @@ def test_better_wording_passes_every_rule(compiled: CompiledRule, example: Examp
     document, _ = as_document(example.better or "")
     found = check_document(document).findings
     assert [(finding.rule, finding.quote) for finding in found if finding.tier in JUDGED] == []
+
+
+@pytest.mark.parametrize(
+    ("compiled", "example"), cases(lambda rule: rule.bad if rule.kind == "absent" else ())
+)
+def test_words_to_add_cure_the_clause_and_pass_every_rule(compiled: CompiledRule, example: Example) -> None:
+    (finding,) = check_with(compiled, example.text)[0].findings
+    (words,) = re.findall("“([^”]+)”", finding.suggestion or "")
+    joined = words if words[0] in ",;" else f". {words}"
+    cured = example.text.rstrip(".:; ") + joined.rstrip(".") + "."
+    assert check_with(compiled, cured)[0].findings == ()
+    kind = (compiled.rule.applies_to or ("quyet-dinh",))[0]
+    before = {one.rule for one in check_document(as_document(example.text, kind)[0]).findings}
+    after = check_document(as_document(cured, kind)[0]).findings
+    assert [(one.rule, one.quote) for one in after if one.tier in JUDGED and one.rule not in before] == []
 
 
 @pytest.mark.parametrize(("compiled", "example"), cases(lambda rule: rule.todo))

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 from checker.domain import Clause, Span
 from checker.matching.clauses import ClauseViews
-from checker.matching.phrases import find_phrase, first_phrase, ranges
+from checker.matching.phrases import any_phrase, first_phrase, ranges
 from checker.matching.views import View
 from checker.rulebook.rules import CompiledRule
 
 Name = tuple[str, ...]
-_LONGEST_NAME = 9
+_LONGEST_REST = 7
+_NEAR = 25  # syllables between a body and the words about its women, in one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,13 @@ class Missing:
     """Where words are missing: `unit` is the first clause of the scope that lacks them.
 
     `subject` names the body that the match is about in folded syllables, `shown` as it is written;
-    both empty where the rule asks for none.
+    both empty where the rule asks for none. `once`: a mention, not worth a word where the body is judged.
     """
 
     unit: int
     subject: Name = ()
     shown: str = ""
+    once: bool = False
 
 
 def missing(
@@ -53,7 +55,8 @@ def missing(
     )
     if cure is not None:
         return cure
-    return Missing(unit, subject, " ".join(views.document.text[place.start : place.end].split()))
+    shown = " ".join(views.document.text[place.start : place.end].split())
+    return Missing(unit, subject, shown, rule.once)
 
 
 def same_subject(one: Name, other: Name) -> bool:
@@ -63,28 +66,27 @@ def same_subject(one: Name, other: Name) -> bool:
 
 
 def _subject(compiled: CompiledRule, view: View, spans: Sequence[Span]) -> tuple[Name, Span] | None:
-    """The name that the match touches, up to the word that ends it."""
+    """The first name that the match touches."""
     low, high = bisect_left(view.starts, spans[0].start), bisect_left(view.starts, spans[-1].end)
-    heads = (
-        (first, end)
-        for first, end in ranges(compiled.subject, view, start=low, end=len(view.words))
-        if first < high
-    )
-    first, end = min(heads, default=(0, 0))
-    if first == end:
-        return None
-    limit = min(len(view.words), first + _LONGEST_NAME)
+    touched = [(first, end) for first, end in _subjects(compiled, view, low) if first < high]
+    return (view.words[slice(*touched[0])], view.span(*touched[0])) if touched else None
+
+
+def _subjects(compiled: CompiledRule, view: View, low: int = 0) -> list[tuple[int, int]]:
+    """Every name from syllable `low` on, each up to the word that ends it, as ranges of syllables."""
+    heads = ranges(compiled.subject, view, start=low)
+    return sorted((first, _name_end(compiled, view, end)) for first, end in heads)
+
+
+def _name_end(compiled: CompiledRule, view: View, end: int) -> int:
+    limit = min(len(view.words), end + _LONGEST_REST)
     while end < limit and not view.breaks[end] and not _ends_name(compiled, view, end):
         end += 1
-    return view.words[first:end], view.span(first, end)
+    return end
 
 
 def _ends_name(compiled: CompiledRule, view: View, at: int) -> bool:
-    return any(
-        pieces[0][0] == at
-        for phrase in compiled.subject_end
-        for pieces in find_phrase(phrase, view, start=at, end=min(len(view.words), at + 2))
-    )
+    return any_phrase(compiled.subject_end, view, start=at, end=at + 1)
 
 
 def _cue(compiled: CompiledRule, view: View) -> Span | None:
@@ -93,14 +95,20 @@ def _cue(compiled: CompiledRule, view: View) -> Span | None:
 
 
 def _cure_elsewhere(compiled: CompiledRule, subject: Name, clause: Clause, views: ClauseViews) -> Span | None:
-    """A cue in a sentence that names the subject, or in a Điều that is headed by it."""
+    """A cue near the subject's name in one sentence, or in a Điều that is headed by it."""
     view = views.scope(clause, "document")
     for first, end in views.remember(("cues", compiled.rule.needs), lambda: ranges(compiled.needs, view)):
         low, high = view.sentence(first, end)
+        near = view.words[max(low, first - _NEAR) : min(high, end + _NEAR)]
         heading = views.own(views.heading_at(view.starts[first]))
-        if _names(view.words[low:high], subject) or _names(heading.words, subject):
+        if _names(near, subject) or _heads(compiled, heading, subject):
             return view.span(first, end)
     return None
+
+
+def _heads(compiled: CompiledRule, heading: View, subject: Name) -> bool:
+    names = (heading.words[first:end] for first, end in _subjects(compiled, heading))
+    return any(same_subject(name, subject) for name in names)
 
 
 def _names(words: Sequence[str], subject: Name) -> bool:

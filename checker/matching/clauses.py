@@ -46,16 +46,23 @@ class ClauseViews:
     def chain(self, clause: Clause) -> View:
         """Every heading and chapeau above, outermost first, then the clause's own words."""
         if clause.index not in self._chain:
-            above = [one for one in reversed(ancestors(self.document, clause)) if self._governs(one)]
-            self._chain[clause.index] = self._joined([*above, clause])
+            self._chain[clause.index] = self._joined([*self.above(clause), clause])
         return self._chain[clause.index]
 
     def headings(self, clause: Clause) -> View:
         """Every heading and chapeau above, outermost first, without the clause's own words."""
         if clause.parent not in self._headings:
-            above = [one for one in reversed(ancestors(self.document, clause)) if self._governs(one)]
-            self._headings[clause.parent] = self._joined(above)
+            self._headings[clause.parent] = self._joined(self.above(clause))
         return self._headings[clause.parent]
+
+    def above(self, clause: Clause) -> list[Clause]:
+        """The headings and chapeaux that a clause stands under, outermost first."""
+        return [one for one in reversed(ancestors(self.document, clause)) if self._governs(one)]
+
+    @cached_property
+    def title(self) -> View:
+        """The document's title: a view of a text of its own, so its spans are no spans of the document."""
+        return view_of(self.document.title, [Span(0, len(self.document.title))])
 
     def heading_at(self, offset: int) -> Clause:
         """The heading of the Điều that an offset of the document lies in; outside any, the clause there."""

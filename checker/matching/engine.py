@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from checker.domain import Clause, Document, MissCause, Span
+from checker.domain import Clause, MissCause, Span
 from checker.matching.absence import Missing, missing
 from checker.matching.anchors import AnchorIndex, build_index
 from checker.matching.clauses import ClauseViews
@@ -95,9 +95,7 @@ def find_matches(
             continue
         for number in matcher.index.complete(_hits_read(matcher, views, clause, hits)):
             compiled, part = matcher.triggers[number]
-            if missed is None and not _concerns(compiled, document):
-                continue
-            if missed is None and compiled.under and not _stands_under(compiled, views, clause):
+            if missed is None and _out_of_place(compiled, views, clause):
                 continue
             for match in _of_kind(matcher, compiled, part, views, clause, missed):
                 weighed = _weighed(match, views)
@@ -118,8 +116,14 @@ def _hits_read(
     return read
 
 
-def _concerns(compiled: CompiledRule, document: Document) -> bool:
-    return not compiled.rule.applies_to or document.type in compiled.rule.applies_to
+def _out_of_place(compiled: CompiledRule, views: ClauseViews, clause: Clause) -> MissCause | None:
+    """What of the document's type, its title and the headings above is not as the rule wants it."""
+    rule, titled = compiled.rule, compiled.titled
+    if rule.applies_to and views.document.type not in rule.applies_to:
+        return "document-type"
+    if titled and not views.remember(("titled", rule.titled), lambda: any_phrase(titled, views.title)):
+        return "titled"
+    return "under" if compiled.under and not _stands_under(compiled, views, clause) else None
 
 
 def _of_kind(
@@ -198,10 +202,8 @@ def _contrast_match(compiled: CompiledRule, clause: Clause, view: View, events: 
 def _weighed(match: Match, views: ClauseViews) -> Match | Miss:
     """The match where the rule's wider conditions hold, else which of them does not."""
     compiled, clause = match.rule, match.clause
-    if not _concerns(compiled, views.document):
-        return Miss(match, "document-type")
-    if compiled.under and not _stands_under(compiled, views, clause):
-        return Miss(match, "under")
+    if cause := _out_of_place(compiled, views, clause):
+        return Miss(match, cause)
     if compiled.rule.kind == "absent":
         found = missing(compiled, clause, match.spans, views)
         return Miss(match, "present", (found,)) if isinstance(found, Span) else replace(match, missing=found)
@@ -209,9 +211,11 @@ def _weighed(match: Match, views: ClauseViews) -> Match | Miss:
 
 
 def _stands_under(compiled: CompiledRule, views: ClauseViews, clause: Clause) -> bool:
-    """Whether one of the phrases that the rule wants in the headings above stands there."""
+    """Whether one of the phrases that the rule wants in a heading above stands there."""
     question = ("under", compiled.rule.under, clause.parent)
-    return views.remember(question, lambda: any_phrase(compiled.under, views.headings(clause)))
+    return views.remember(
+        question, lambda: any(any_phrase(compiled.under, views.own(one)) for one in views.above(clause))
+    )
 
 
 def _cues_present(compiled: CompiledRule, views: ClauseViews, clause: Clause) -> bool:

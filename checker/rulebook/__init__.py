@@ -107,7 +107,7 @@ def _read_guards(file: Path, lexicon: Lexicon) -> tuple[CompiledGuard, ...]:
 def _read_rules(file: Path, lexicon: Lexicon, basis: Mapping[str, LegalBasis]) -> list[CompiledRule]:
     fields = read_yaml(file)
     category = fields.choice("category", tuple(CATEGORY_LABELS))
-    shelf = Shelf(category, Lexicon(fields.mapping("lists"), lexicon), basis)
+    shelf = Shelf(category, Lexicon(fields.mapping("lists"), lexicon), basis, fields.texts("applies_to"))
     rules = [read_rule(item, shelf) for item in fields.items("rules", key="id")]
     fields.close()
     return rules

@@ -30,17 +30,19 @@ class CompiledRule:
     pattern_anchors: tuple[Anchors, ...]
     sides: Mapping[str, tuple[Phrase, ...]]
     under: tuple[Phrase, ...] = ()
+    titled: tuple[Phrase, ...] = ()
     subject: tuple[Phrase, ...] = ()
     subject_end: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """What the rules of one file may refer to."""
+    """What the rules of one file may refer to; `applies_to` holds where a rule names no types of its own."""
 
     category: str
     lexicon: Lexicon
     basis: Mapping[str, LegalBasis]
+    applies_to: tuple[str, ...] = ()
 
 
 def read_rule(fields: Fields, shelf: Shelf) -> CompiledRule:
@@ -59,13 +61,15 @@ def read_rule(fields: Fields, shelf: Shelf) -> CompiledRule:
         sides=fields.mapping("sides"),
         needs=fields.texts("needs"),
         under=fields.texts("under"),
+        titled=fields.texts("titled"),
         subject=fields.texts("subject"),
         subject_end=fields.texts("subject_end"),
+        once=fields.flag("once"),
         unless=fields.texts("unless"),
         pseudo=fields.texts("pseudo"),
         scope=(scope := cast(Scope, fields.choice("scope", get_args(Scope), "clause"))),
         unless_scope=cast(Scope, fields.choice("unless_scope", get_args(Scope), scope)),
-        applies_to=fields.texts("applies_to"),
+        applies_to=fields.texts("applies_to") or shelf.applies_to,
         ignores=fields.texts("ignores"),
         gap=int(fields.number("gap", 12, least=0, most=60)),
         bare=fields.flag("bare"),
@@ -89,6 +93,7 @@ def compile_rule(fields: Fields, rule: Rule, lexicon: Lexicon) -> CompiledRule:
         match=phrases("match", rule.match),
         needs=phrases("needs", rule.needs),
         under=phrases("under", rule.under),
+        titled=phrases("titled", rule.titled),
         subject=phrases("subject", rule.subject),
         subject_end=phrases("subject_end", rule.subject_end),
         unless=phrases("unless", rule.unless),
@@ -168,6 +173,8 @@ def _check_kind(fields: Fields, rule: Rule) -> None:
             raise fields.error(name, f"không dùng với kind: {rule.kind}")
     if rule.subject and rule.kind != "absent":
         raise fields.error("subject", f"không dùng với kind: {rule.kind}")
+    if rule.once and not rule.subject:
+        raise fields.error("once", "chỉ dùng cùng trường subject")
     if "{subject}" in (rule.suggest or "") and not rule.subject:
         raise fields.error("suggest", "có {subject} nhưng quy tắc không có trường subject")
     if rule.bare and rule.kind != "contrast":

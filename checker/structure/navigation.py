@@ -43,11 +43,12 @@ def dieu_of(document: Document, clause: Clause) -> Clause | None:
 
 
 def clauses_of_dieu(document: Document, clause: Clause) -> tuple[Clause, ...]:
-    """The Điều of `clause`, heading first; outside any Điều the nearest heading's subtree, or itself."""
+    """The Điều of `clause`, heading first; outside any Điều the nearest heading's subtree, or itself.
+
+    A scheme that a decision sets out whole in its Điều 1 has parts I, II, III there: each stands for a Điều.
+    """
+    line = (clause, *ancestors(document, clause))
     dieu = dieu_of(document, clause)
-    if dieu is not None:
-        return subtree(document, dieu)
-    for found in (clause, *ancestors(document, clause)):
-        if found.kind in _UNITS:
-            return subtree(document, found)
-    return (clause,)
+    kinds = _UNITS if dieu is None else frozenset({"dieu", "roman"})
+    nearest = next((found for found in line if found.kind in kinds), None)
+    return (clause,) if nearest is None else subtree(document, nearest)
