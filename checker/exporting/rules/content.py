@@ -44,6 +44,7 @@ _REACH = {
     "sentence": "trong câu đó",
     "clause": "trong điều khoản đó, kể cả câu dẫn",
     "chain": "trong điều khoản đó, kể cả câu dẫn và các tên điều, chương phía trên",
+    "headings": "trong các câu dẫn, tên điều, chương phía trên",
 }
 _GUARD_KINDS = {
     "quotation": "Chỗ khớp nằm trong ngoặc kép.",
@@ -115,6 +116,8 @@ def _fires(compiled: CompiledRule) -> Iterable[str]:
         yield f"Và {where} {has}: {'; '.join(named(compiled.needs))}."
     if compiled.under:
         yield f"Và đề mục, câu dẫn phía trên có một trong các cụm: {'; '.join(named(compiled.under))}."
+    if compiled.titled:
+        yield f"Và tên văn bản có một trong các cụm: {'; '.join(named(compiled.titled))}."
     if rule.applies_to:
         kinds = (DOCUMENT_LABELS.get(kind, kind) for kind in rule.applies_to)
         yield f"Chỉ áp dụng cho loại văn bản: {'; '.join(kinds)}."
@@ -123,6 +126,8 @@ def _fires(compiled: CompiledRule) -> Iterable[str]:
 def _silences(compiled: CompiledRule) -> Iterable[str]:
     if compiled.unless:
         yield f"{_sentence(SCOPES[compiled.rule.unless_scope])} có: {'; '.join(named(compiled.unless))}."
+    if compiled.rule.once:
+        yield f"Đối tượng ({'; '.join(named(compiled.subject))}) đã có nhận xét cùng loại ở Điều khác."
     if compiled.pseudo:
         yield f"Cụm khớp chỉ trông giống, nằm trong: {'; '.join(named(compiled.pseudo))}."
 
