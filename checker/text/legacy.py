@@ -13,6 +13,7 @@ from typing import Literal
 
 Encoding = Literal["tcvn3", "vni", "vps"]
 
+NAMES: Mapping[Encoding, str] = {"tcvn3": "TCVN3 (.VnTime)", "vni": "VNI", "vps": "VPS"}
 _SUBSET = re.compile(r"[A-Z]{6}\+")  # "ABCDEF+.VnTime": how a PDF names the part of a font that it carries
 _FONTS: Mapping[Encoding, re.Pattern[str]] = {
     # "VNtimes new roman" without the dot is another, rare encoding.
@@ -28,6 +29,9 @@ _UNICODE = re.compile(r"[\u1ea0-\u1ef9ăĂđĐĩĨũŨơƠưƯ\u0300\u0301\u0303
 _PDF_SIGNS = {"\u2212": "ư", "\u2219": "ã", "\u03bc": "à"}
 # A word of capitals, two of them at least, whose only small letters have marks.
 _HALF_CAPITALS = re.compile(r"\b(?=(?:[^\W\d_a-z]*[A-Z]){2})[^\W\d_a-z]*[^\W\d_A-Za-z][^\W\d_a-z]*\b")
+_SMALL = re.compile(r"[a-z]")
+_CAPITAL_WORD = re.compile(r"(?:[^\W\d_a-z]*[A-Z]){2}")
+_CAPITAL_WORDS = 2  # one may be "UBND" beside a name
 _MISSING_VNI = {"aú": "ẳ", "AÚ": "Ẳ", "î": "ỵ", "Î": "Ỵ"}
 
 
@@ -35,6 +39,11 @@ def encoding_of(font: str | None) -> Encoding | None:
     """The encoding of text in a font of this name; None for Unicode fonts and where no font is known."""
     name = _SUBSET.sub("", font or "", count=1).strip()
     return next((encoding for encoding, pattern in _FONTS.items() if pattern.match(name)), None)
+
+
+def is_unicode(text: str) -> bool:
+    """True for text with a letter that no old encoding has."""
+    return bool(_UNICODE.search(text))
 
 
 def decode(text: str, font: str | None) -> str:
@@ -49,7 +58,7 @@ def decode(text: str, font: str | None) -> str:
 def decoded(text: str, font: str | None) -> Iterator[tuple[str, int]]:
     """The shown letters of `text` in order, each with the number of characters it was made of."""
     encoding = encoding_of(font)
-    if encoding is None or _UNICODE.search(text):
+    if encoding is None or is_unicode(text):
         yield from ((char, 1) for char in text)
         return
     capitals = encoding == "tcvn3" and draws_capitals(font)
@@ -68,9 +77,13 @@ def draws_capitals(font: str | None) -> bool:
 def whole_capitals(text: str) -> str:
     """`text` with words like "CủA" and "NGàY" in capitals throughout; of the same length.
 
-    TCVN3 has no capital for most letters with marks: such a word is a capital one that lost its font.
+    TCVN3 has no capital for most letters with marks: such a word is a capital one that lost its font. So is
+    "Xã" among capitals.
     """
-    whole = _HALF_CAPITALS.sub(lambda word: word.group().upper(), text)
+    if not _SMALL.search(text) and len(_CAPITAL_WORD.findall(text)) >= _CAPITAL_WORDS:
+        whole = text.upper()
+    else:
+        whole = _HALF_CAPITALS.sub(lambda word: word.group().upper(), text)
     return whole if len(whole) == len(text) else text
 
 

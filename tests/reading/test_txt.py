@@ -35,10 +35,50 @@ def test_windows_1258_is_read_with_a_note() -> None:
     assert "UTF-8" in reading.notes[0]
 
 
-def test_a_typewriter_font_is_told_of() -> None:
-    notes = read_txt("§iÒu 1. NghÞ quyÕt nµy quy ®Þnh vÒ b×nh ®¼ng giíi".encode()).notes
-    assert len(notes) == 1
-    assert "TCVN3" in notes[0]
+OLD = "§iÒu 1. NghÞ quyÕt nµy quy ®Þnh vÒ b×nh ®¼ng giíi\n\n§iÒu 2. Ng\u00adêi lao ®éng ®\u00adîc nghØ phÐp."
+NEW = "Điều 1. Nghị quyết này quy định về bình đẳng giới\n\nĐiều 2. Người lao động được nghỉ phép."
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1"])
+def test_text_in_an_old_encoding_is_converted_and_told_of(encoding: str) -> None:
+    reading = read_txt(OLD.encode(encoding))
+    assert [block.text for block in reading.blocks] == NEW.split("\n")
+    assert [block.place.number for block in reading.blocks] == [1, 2, 3]
+    (note,) = reading.notes
+    assert "TCVN3" in note
+    assert "văn bản từ bảng mã cũ" in note
+
+
+def test_of_a_mixed_file_the_clear_lines_are_converted() -> None:
+    reading = read_txt(f"{OLD}\nNgười lao động nữ được nghỉ.".encode())
+    assert [block.text for block in reading.blocks] == [*NEW.split("\n"), "Người lao động nữ được nghỉ."]
+    (note,) = reading.notes
+    assert "một phần văn bản" in note
+
+
+def test_old_text_that_is_too_little_to_convert_is_told_of() -> None:
+    reading = read_txt("§iÒu 1. B×nh ®¼ng".encode())
+    assert reading.blocks[0].text == "§iÒu 1. B×nh ®¼ng"
+    (note,) = reading.notes
+    assert "TCVN3" in note
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'égalité des chances à l'école, après l'été, dès le congé de la mère et où qu'elle soit élevée.",
+        "Equal pay: café, naïve, façade, São Tomé, Zoë, £5, § 2, ® 2026.",
+        "Bà Lê và cô Hà có công; bé An là con bà Lê.",
+    ],
+)
+def test_other_letters_beyond_ascii_are_left_alone(text: str) -> None:
+    reading = read_txt(text.encode())
+    assert [block.text for block in reading.blocks] == [text]
+
+
+def test_one_control_character_in_much_text_is_dropped() -> None:
+    reading = read_txt(("Thông tư số \x08126.\n" + 20 * TEXT).encode())
+    assert reading.blocks[0].text == "Thông tư số 126."
 
 
 def test_blanks_and_invisible_signs_are_cleaned() -> None:

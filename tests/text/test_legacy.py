@@ -58,6 +58,8 @@ def test_vps_as_latin_1_and_as_windows_1252(typed: str, shown: str) -> None:
     [
         ("SắC LệNH CủA CHủ TịCH", "SẮC LỆNH CỦA CHỦ TỊCH"),
         ("NGàY 30 THáNG 8", "NGÀY 30 THÁNG 8"),
+        ("CộNG HOà Xã HộI CHủ NGHĩA", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA"),
+        ("Lê Tú (CV)", "Lê Tú (CV)"),
         ("Hà Nội, Bộ Y tế, UBND tỉnh", "Hà Nội, Bộ Y tế, UBND tỉnh"),
         ("Sở LĐTBXH, ThS, PGS.TS", "Sở LĐTBXH, ThS, PGS.TS"),
     ],

@@ -9,7 +9,7 @@ from checker.reading.docx.markup import child, descendants, switched
 from checker.reading.docx.package import Package
 from checker.reading.docx.parts import author, comments
 from checker.reading.docx.story import Story
-from checker.text.legacy import Encoding
+from checker.text.legacy import NAMES, Encoding
 
 _CHANGES = ("ins", "del", "moveTo", "moveFrom")
 _READ_AS: Mapping[View, str] = {
@@ -17,7 +17,6 @@ _READ_AS: Mapping[View, str] = {
     "original": "đang đọc như trước khi sửa đổi.",
     "both": "đang đọc cả chữ đã xóa lẫn chữ mới.",
 }
-_ENCODINGS: Mapping[Encoding, str] = {"tcvn3": "TCVN3 (.VnTime)", "vni": "VNI", "vps": "VPS"}
 _QUOTED = 20  # deletions that the note quotes
 _QUOTE = 60  # characters of each
 
@@ -27,7 +26,7 @@ def notes(package: Package, story: Story, blocks: Sequence[Block], encodings: se
     yield from _changes(story, blocks)
     yield from _comments(package)
     if encodings:
-        names = ", ".join(name for encoding, name in _ENCODINGS.items() if encoding in encodings)
+        names = ", ".join(name for encoding, name in NAMES.items() if encoding in encodings)
         yield f"Đã đổi chữ gõ bằng phông {names} sang Unicode; hãy đối chiếu chỗ nào đọc không thông."
     if any(switched(child(node.getparent(), "rPr"), "vanish") for node in story.hidden):
         yield "Bỏ qua chữ được định dạng ẩn trong Word."
