@@ -21,6 +21,7 @@ _NAMES: Mapping[ClauseKind, str] = {
     "phan": "Phần", "chuong": "Chương", "muc": "Mục", "tieu-muc": "Tiểu mục", "dieu": "Điều",
     "khoan": "khoản", "roman": "mục",
 }  # fmt: skip
+_NAMES_OF_OLD = {"thien": "Thiên", "tiet": "Tiết"}
 _TITLED: frozenset[ClauseKind] = frozenset({"chuong", "phan", "muc", "tieu-muc", "phu-luc"})
 
 
@@ -132,7 +133,8 @@ def _own(node: Node, holder: Node | None) -> str:
         return _arabic(node, holder)
     if node.kind in ("letter", "diem"):
         return _letter(node, holder)
-    return f"{_NAMES[node.kind]} {node.number}"
+    style = node.label.style if node.label else ""
+    return f"{_NAMES_OF_OLD.get(style, _NAMES[node.kind])} {node.number}"
 
 
 def _table_rows(nodes: Sequence[Node], blocks: Sequence[Block]) -> dict[int, tuple[int, int]]:

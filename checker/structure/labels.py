@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.domain import ClauseKind
 from checker.structure import label_patterns as shapes
@@ -16,7 +16,7 @@ class Label:
     """A number at the head of a text: `start`, `end` are offsets into it, `order` its value where it has one.
 
     `style` tells lists apart ("1." from "1)"); `weak` marks a form that a running sentence may have too;
-    `quoted` that an opening quotation mark stands before it.
+    `quoted` that an opening quotation mark stands before it; `other` is what it is where it fits no list so.
     """
 
     kind: ClauseKind
@@ -27,14 +27,19 @@ class Label:
     style: str
     weak: bool = False
     quoted: bool = False
+    other: Label | None = None
 
 
 _UNIT_KINDS: dict[str, ClauseKind] = {
     "phần": "phan",
+    "thiên": "phan",
     "chương": "chuong",
     "mục": "muc",
+    "tiết": "muc",
     "tiểu mục": "tieu-muc",
 }
+# Units of old decrees and codes that have no kind of their own.
+_OWN_STYLES = {"thiên": "thien", "tiết": "tiet"}
 
 
 def find(text: str) -> Label | None:
@@ -52,22 +57,22 @@ def _finders(text: str) -> tuple[Callable[[str], Label | None], ...]:
     if first in "ĐÐ":
         return _dieu, _letter, _capital
     if first.isdigit():
-        return _levels, _arabic
+        return _levels, _noted, _arabic, _arabic_dash
     if first == "(":
         return _arabic, _letter, _dash
-    if first and first in "PCMTBIVXLĐABDEFGHK":
+    if first == "K":
+        return _khoan, _capital, _dash
+    if first and first in "PCMTBIVXLĐABDEFGH":
         return _unit, _annex, _roman_arabic, _roman, _capital, _dash
     return _letter, _dash
 
 
 def _make(
-    found: re.Match[str], kind: ClauseKind, number: str, order: int | None, style: str, **more: bool
+    found: re.Match[str], kind: ClauseKind, number: str, order: int | None, style: str, *, weak: bool = False
 ) -> Label:
-    start, end = found.span("label")
+    start = found.start("label")
     end = start + len(found["label"].rstrip())
-    return Label(
-        kind, number, order, start, end, style, quoted=bool(shapes.QUOTE.match(found.string)), **more
-    )
+    return Label(kind, number, order, start, end, style, weak, bool(shapes.QUOTE.match(found.string)))
 
 
 def _spoken(found: re.Match[str]) -> tuple[str, int | None] | None:
@@ -77,10 +82,15 @@ def _spoken(found: re.Match[str]) -> tuple[str, int | None] | None:
         order = numerals.roman(found["n"])  # decrees of 1945
         return (found["n"], order) if order else None
     if spoken is None:
-        digits = re.match(r"\d+", found["n"])
-        return found["n"].replace(" ", "").lower(), int(digits.group()) if digits else None
+        return _counted(found["n"].replace(" ", "").lower())
     order = int(spoken) if spoken.isdigit() else numerals.words(spoken) or numerals.roman(spoken)
     return (f"thứ {spoken.lower()}", order) if order else None
+
+
+def _counted(number: str) -> tuple[str, int] | None:
+    """Number and value of "5a"; of "7ẳ" the digits."""
+    shape = re.match(r"(\d+)(?:bis|[a-zđ]\d?)?", number)
+    return (shape.group(), int(shape.group(1))) if shape else None
 
 
 def _dieu(text: str) -> Label | None:
@@ -98,15 +108,28 @@ def _unit(text: str) -> Label | None:
     found = shapes.UNIT.match(text)
     if not found or not found["word"][0].isupper() or not _heads(found):
         return None
-    kind = _UNIT_KINDS[" ".join(found["word"].lower().split())]
+    word = " ".join(found["word"].lower().split())
+    kind = _UNIT_KINDS[word]
     number = _unit_number(found)
-    return _make(found, kind, *number, kind, weak=found["stop"] is None) if number else None
+    style = _OWN_STYLES.get(word, kind)
+    return _make(found, kind, *number, style, weak=found["stop"] is None) if number else None
 
 
 def _heads(found: re.Match[str]) -> bool:
     """True when what follows the number can be a title, not the rest of a sentence."""
     rest = found["rest"].strip()
     return not rest or (bool(shapes.RUNNING.match(rest)) and not rest.endswith((";", ",")))
+
+
+def _khoan(text: str) -> Label | None:
+    """ "Khoản thứ nhất:", the Điều of some decrees of 1945."""
+    found = shapes.KHOAN.match(text)
+    number = _spoken(found) if found else None
+    return (
+        _make(found, "khoan", *number, "arabic-word")
+        if found and number and found["label"][0] == "K"
+        else None
+    )
 
 
 def _unit_number(found: re.Match[str]) -> tuple[str, int | None] | None:
@@ -129,18 +152,24 @@ def _annex(text: str) -> Label | None:
     rest = found["rest"].strip(" *_")
     if (rest and not _annex_title(found, rest, form=form)) or (form and not found["n"]):
         return None
-    number = ("Mẫu số " if form else "") + (found["n"] or "")
-    return _make(
-        found, "phu-luc", number, None, "form" if form else "annex", weak=not found["word"].isupper()
-    )
+    number = ("Mẫu số " if form else "") + _annex_number(found)
+    weak = not (found["word"].isupper() or rest.isupper())
+    return _make(found, "phu-luc", number, None, "form" if form else "annex", weak=weak)
+
+
+def _annex_number(found: re.Match[str]) -> str:
+    """ "VC02" whole; of "II12" the Roman number, without that of a footnote."""
+    number = found["n"] or ""
+    code = len(number) > 1 and number.isupper() and not numerals.roman(number)
+    return number + (found["note"] or "") if code else number
 
 
 def _annex_title(found: re.Match[str], rest: str, *, form: bool) -> bool:
-    if rest.startswith("("):
+    if rest.startswith("(") or shapes.ISSUED_WITH.match(rest):
         return True
     if rest.endswith((";", ",")) or form or len(rest) > 250:
         return False
-    return (bool(found["stop"]) and rest[0].isupper()) or (found["word"].isupper() and rest.isupper())
+    return (bool(found["stop"]) and rest[0].isupper()) or rest.isupper()
 
 
 def _levels(text: str) -> Label | None:
@@ -148,14 +177,9 @@ def _levels(text: str) -> Label | None:
     if not found or "." not in found["n"]:
         return None
     depth = found["n"].count(".") + 1
-    return _make(
-        found,
-        "arabic",
-        found["n"],
-        int(found["n"].rsplit(".", 1)[1]),
-        f"level{depth}",
-        weak=not found["stop"],
-    )
+    order = int(found["n"].rsplit(".", 1)[1])
+    label = _make(found, "arabic", found["n"], order, f"level{depth}", weak=not found["stop"])
+    return replace(label, other=_noted(text)) if label.weak else label
 
 
 def _roman_arabic(text: str) -> Label | None:
@@ -174,6 +198,22 @@ def _arabic(text: str) -> Label | None:
     digits = int(found["n"].rstrip("abcdefghijklmnopqrstuvwxyzđ"))
     style = "arabic()" if found["open"] else f"arabic{found['stop'] or '.'}"
     return _make(found, "arabic", found["n"].lstrip("0") or "0", digits, style, weak=bare is not None)
+
+
+def _noted(text: str) -> Label | None:
+    """A khoản before the number of a footnote; a decimal number looks the same."""
+    found = shapes.NOTED.match(text)
+    word = found["next"] if found else ""
+    if not found or not (word == "(" or (word[0].isupper() and not word.isupper())):
+        return None
+    return _make(found, "arabic", found["n"], int(found["n"]), "arabic.", weak=True)
+
+
+def _arabic_dash(text: str) -> Label | None:
+    found = shapes.ARABIC_DASH.match(text)
+    if not found or not found["next"][0].isupper():
+        return None
+    return _make(found, "arabic", found["n"], int(found["n"]), "arabic-", weak=True)
 
 
 def _letter(text: str) -> Label | None:

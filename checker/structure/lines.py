@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from checker.domain import Block
+from checker.structure import numerals
 from checker.structure.labels import Label, find
 
 _ROW = re.compile(r"^\s*\|.*\|\s*$")
+_HEADINGS = ("phan", "chuong", "muc", "tieu-muc", "phu-luc")
+_LIST_STEP = 2  # lines from one entry of a list of annexes to the next: its number, its title
+_WRAPPED = 40  # characters; a shorter line was not broken for want of room
 _ENDS_SENTENCE = re.compile(r"[.;:!?…/”\"’)\]*|–-]\s*$")
 
 
@@ -40,7 +45,31 @@ def lines_of(blocks: tuple[Block, ...]) -> tuple[Line, ...]:
     for index, block in enumerate(blocks):
         if block.text.strip():
             lines.append(_line(index, block, lines[-1] if lines else None))
-    return tuple(lines)
+    return tuple(
+        replace(line, label=None) if _is_listed(lines, place) else line for place, line in enumerate(lines)
+    )
+
+
+def _is_listed(lines: Sequence[Line], place: int) -> bool:
+    """True for "Mẫu số 2" in a list of forms: number 1 or 3 stands a line or two above or below."""
+    own = _annex(lines[place])
+    if not own:
+        return False
+    above = map(_annex, lines[max(place - _LIST_STEP, 0) : place])
+    below = map(_annex, lines[place + 1 : place + 1 + _LIST_STEP])
+    return any(other and other[0] == own[0] and other[1] < own[1] for other in above) or any(
+        other and other[0] == own[0] and other[1] > own[1] for other in below
+    )
+
+
+def _annex(line: Line) -> tuple[str, list[int]] | None:
+    """Style and number of the heading of an annex; "Mẫu số 2 (được bãi bỏ)" is never an entry of a list."""
+    label = line.label
+    if label is None or label.kind != "phu-luc" or line.text.endswith(")"):
+        return None
+    roman = numerals.roman(label.number)
+    figures = [roman] if roman else [int(figure) for figure in re.findall(r"\d+", label.number)]
+    return (label.style, figures) if figures else None
 
 
 def _line(index: int, block: Block, before: Line | None) -> Line:
@@ -50,11 +79,19 @@ def _line(index: int, block: Block, before: Line | None) -> Line:
     label = None if cell else find(text)
     broken = before is not None and not cell and _breaks_off(before)
     runs_on = broken and (label is not None or text.lstrip()[:1].islower())
-    if runs_on and not strong and label is not None and label.weak:
+    if (
+        runs_on
+        and before is not None
+        and len(before.text) >= _WRAPPED
+        and not strong
+        and label
+        and label.weak
+    ):
         label = None
     return Line(index, text.strip(), label, cell, strong, broken, runs_on and label is None)
 
 
 def _breaks_off(line: Line) -> bool:
     """True when the sentence goes on in the next line, as in texts with hard line ends."""
-    return not (line.cell or line.upper or line.strong or _ENDS_SENTENCE.search(line.text))
+    heading = line.label is not None and line.label.kind in _HEADINGS
+    return not (line.cell or line.upper or line.strong or heading or _ENDS_SENTENCE.search(line.text))

@@ -13,8 +13,9 @@ from checker.structure.quotes import Quotation
 
 # From the widest unit to the narrowest; a list inside a list may override it (see _depth).
 _RANKS = (
-    "part", "annex", "form", "phan", "chuong", "muc", "tieu-muc", "capital", "dieu", "roman", "arabic",
-    "level2", "level3", "level4", "letter", "sub-letter", "inner-letter", "inner-arabic", "dash", "plus",
+    "part", "annex", "form", "phan", "thien", "chuong", "muc", "tiet", "tieu-muc", "capital", "dieu",
+    "roman", "arabic", "level2", "level3", "level4", "letter", "sub-letter", "inner-letter", "inner-arabic",
+    "dash", "plus",
 )  # fmt: skip
 _RANK = {style: rank for rank, style in enumerate(_RANKS)}
 
@@ -93,12 +94,12 @@ class _Outline:
         self.quotation = self.quotation.enter(line.text, label, len(self.stack), self._top_text())
         if label.quoted and self.quotation.base is not None:
             del self.stack[self.quotation.base :]
-        family = self._family(label)
-        if not self._credible(label, family):
-            self.nodes.append(Node(line, "paragraph", "", "body", self._parent()))
+        credible = self._credible(label) or (label.other and self._in_dieu() and self._credible(label.other))
+        if credible:
+            self._pop_to(self._family(credible))
+            self._push(line, credible, "body", self._family(credible))
         else:
-            self._pop_to(family)
-            self._push(line, label, "body", family)
+            self.nodes.append(Node(line, "paragraph", "", "body", self._parent()))
         self._after(line)
 
     def _after(self, line: Line) -> None:
@@ -174,18 +175,16 @@ class _Outline:
         ]
         return "inner-letter" if label.style == "letter()" and others else "letter"
 
-    def _credible(self, label: Label, family: str) -> bool:
-        """False for a form that sentences have too, where it neither begins nor continues a list."""
-        if not label.weak:
-            return True
+    def _credible(self, label: Label) -> Label | None:
+        """The label; None for a form that sentences have too, unless it begins or continues a list."""
+        if not label.weak or label.kind in ("phan", "chuong", "muc", "tieu-muc", "phu-luc"):
+            return label
+        if label.style.startswith("level"):
+            return label if self._continues_level(label) else None
+        family = self._family(label)
         last = [frame.label.order for frame in self.stack[self._floor() :] if frame.family == family]
         expected = (last[-1] or 0) + 1 if last else 1
-        if label.kind == "arabic" and label.style.startswith("level"):
-            return self._continues_level(label)
-        return label.kind in ("phan", "chuong", "muc", "tieu-muc", "phu-luc") or label.order in (
-            None,
-            expected,
-        )
+        return label if label.order in (None, expected) else None
 
     def _continues_level(self, label: Label) -> bool:
         head = label.number.rsplit(".", 1)[0]

@@ -36,7 +36,8 @@ _LISTS = ("DANH MỤC", "DANH SÁCH", "ĐỊNH MỨC", "BIỂU", "BẢNG", "KHUN
 _KIND = re.compile(r"^[\W_]*(" + "|".join(_KINDS + _LISTS) + r")(?!\w)", re.IGNORECASE)
 _KIND_ALONE = re.compile(r"^[\W_]*(?:BẢN )?(" + "|".join(_KINDS) + r")[\W_]*$")
 _SIGNER = re.compile(
-    r"^\W*(?:TM|KT|TL|TUQ)\.|(?:TRƯỞNG|TƯỚNG)$|^\W*(?:PHÓ )?CHỦ TỊCH|^\W*GIÁM ĐỐC|^\W*THỦ TƯỚNG"
+    r"^\W*(?:TM|KT|TL|TUQ)\.|(?:TRƯỞNG|TƯỚNG|THANH TRA|KIỂM TOÁN)$"
+    r"|^\W*(?:PHÓ )?CHỦ TỊCH|^\W*GIÁM ĐỐC|^\W*THỦ TƯỚNG"
 )
 _LOOK_BACK = 8
 _LOOK_AHEAD = 14

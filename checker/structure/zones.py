@@ -12,29 +12,24 @@ from checker.structure.parts import Part
 
 STATE = re.compile(
     r"(?i:(?:^|\|)[\W_]*C[ỘỌ]NG\s+H[ÒO][AÀ]\s+X[ÃẴ]\s+HỘI)|(?<!NƯỚC )CỘNG H(?:ÒA"
-    r"|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-    r"|^[\W_]*ĐẢNG CỘNG SẢN VIỆT NAM|(?i:Độc lập\s*[-–—.]+\s*Tự do)"
+    r"|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|^[\W_]*ĐẢNG CỘNG SẢN VIỆT NAM|(?i:Độc lập\s*[-–—.]+\s*Tự do)"
 )
 NUMBER = re.compile(
-    r"^[|\s*_]*(?:(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh"
-    r"|Lệnh)\s+)?Số\s*:?\s*[\d/.…_\s-]*[/\d-]",
+    r"^[|\s*_]*(?:(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh|Lệnh)\s+)?Số\s*:?\s*[\d/.…_\s-]*[/\d-]",
     re.IGNORECASE,
 )
 KIND = re.compile(
     r"^[\W_]*(LUẬT|BỘ LUẬT|HIẾN PHÁP|PHÁP LỆNH|LỆNH|NGHỊ QUYẾT(?: LIÊN TỊCH)?|NGHỊ ĐỊNH|QUYẾT ĐỊNH"
     r"|THÔNG TƯ(?: LIÊN TỊCH)?"
     r"|CHỈ THỊ|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|HƯƠNG ƯỚC|QUY ƯỚC|ĐIỀU LỆ|QUY CHẾ|QUY ĐỊNH|TỜ TRÌNH"
-    r"|BÁO CÁO|HƯỚNG DẪN"
-    r"|THÔNG BÁO|SẮC LỆNH|NỘI QUY|VĂN BẢN HỢP NHẤT|CHIẾN LƯỢC|PHƯƠNG ÁN|GIẢI TRÌNH)(?![\w])"
+    r"|BÁO CÁO|HƯỚNG DẪN|THÔNG BÁO|SẮC LỆNH|NỘI QUY|VĂN BẢN HỢP NHẤT|CHIẾN LƯỢC|PHƯƠNG ÁN|GIẢI TRÌNH)(?![\w])"
 )
 _PLACE_DATE = re.compile(
-    r"^[\s|*_(]*[^\d:;]{0,40}(?:,|\s)\s*ngày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm\s*[\d.…_]*[\s."
-    r"|*)]*$",
+    r"^[\s|*_(]*[^\d:;]{0,40}(?:,|\s)\s*ngày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm\s*[\d.…_]*[\s.|*)]*$",
     re.I,
 )
 _FRAME = re.compile(
-    r"^[\W_]*$|^\S*_preamble$|^[\W_]*\d*\s*CÔNG BÁO/|^[\s(*_\[]*Dự thảo\b.{0,60}$|^[\s(*_]*(?:V/v"
-    r"|Về việc)\b"
+    r"^[\W_]*$|^\S*_preamble$|^[\W_]*\d*\s*CÔNG BÁO/|^[\s(*_\[]*Dự thảo\b.{0,60}$|^[\s(*_]*(?:V/v|Về việc)\b"
     r"|^[\s(*_]*(?:được\s+)?(?:ban hành\s+)?kèm theo\b|^Kính gửi\s*:",
     re.IGNORECASE,
 )
@@ -42,13 +37,11 @@ _ENACTS = re.compile(
     r"^\W*(?:Quốc hội|Chính phủ|Thủ tướng|Bộ trưởng|Bộ|Ủy ban|Uỷ ban|Hội đồng|Chủ tịch|Thống đốc"
     r"|Tổng|Chánh|Viện trưởng"
     r"|Giám đốc|Chủ nhiệm)\b[^.;]{0,200}?\bban hành (?:Hiến pháp|Luật|Bộ luật|Pháp lệnh|Nghị quyết"
-    r"|Nghị định|Thông tư"
-    r"|Quyết định|Chỉ thị|Quy chế|Kế hoạch)"
+    r"|Nghị định|Thông tư|Quyết định|Chỉ thị|Quy chế|Kế hoạch)"
 )
 _RULER = re.compile(r"^[\W_]*$")
 _DECIDES = re.compile(
-    r"^[\W_]*(?:QUYẾT ĐỊNH|NGHỊ ĐỊNH|QUYẾT NGHỊ|RA SẮC LỆNH|NGHỊ QUYẾT|THÔNG TƯ|CHỈ THỊ"
-    r"|LUẬT)\s*:?[\s*_]*$"
+    r"^[\W_]*(?:QUYẾT ĐỊNH|NGHỊ ĐỊNH|QUYẾT NGHỊ|RA SẮC LỆNH|NGHỊ QUYẾT|THÔNG TƯ|CHỈ THỊ|LUẬT)\s*:?[\s*_]*$"
 )
 _SELF = re.compile(r"^\W*(?:Luật|Bộ luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Quy định) này\b")
 _GROUNDS = re.compile(r"^[\W_]*(?:Căn [Cc]ứ|CĂN CỨ\s|Theo đề nghị|Xét\b|Chiểu\b|Theo Tờ trình)")
@@ -61,9 +54,8 @@ RECIPIENTS = re.compile(r"^[\W_]*Nơi\s+nhận[\W_]*(?::|$)", re.IGNORECASE)
 _RECIPIENT = re.compile(r"^\s*(?:[-–—+*•]|Như\b|Lưu\b)|[;,.:]\s*$|^.{0,45}$")
 _SIGNER = re.compile(
     r"^[\W_]*(?:TM|T/M|KT|TL|TUQ|TUN|Q|K/T|T/L)\s*[./]|^[\W_]*(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|BỘ TRƯỞNG"
-    r"|THỨ TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM"
-    r"|GIÁM ĐỐC|CỤC TRƯỞNG|TỔNG |TRƯỞNG |THỐNG ĐỐC|CHÁNH |VIỆN TRƯỞNG|VỤ TRƯỞNG|HIỆU TRƯỞNG|BÍ THƯ"
-    r"|XÁC THỰC)",
+    r"|THỨ TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM|GIÁM ĐỐC|CỤC TRƯỞNG|TRƯỞNG |THỐNG ĐỐC|CHÁNH |VIỆN TRƯỞNG|VỤ TRƯỞNG"
+    r"|HIỆU TRƯỞNG|TỔNG (?:THANH TRA|GIÁM ĐỐC|CỤC|KIỂM TOÁN|THƯ KÝ|BÍ THƯ|BIÊN TẬP)|BÍ THƯ|XÁC THỰC)",
 )
 _PASSED = re.compile(
     r"^[\W_]*(?:Luật|Bộ luật|Hiến pháp|Nghị quyết"
@@ -210,7 +202,8 @@ def _closing(lines: Sequence[Line], start: int) -> list[Zone]:
 
 def _next_zone(lines: Sequence[Line], index: int, state: Zone, run: int) -> Zone:
     line = lines[index]
-    if RECIPIENTS.match(line.text) or (line.cell and re.search(r"Nơi nhận\s*:", line.text)):
+    # The cell "Nơi nhận" of a table may be the name of a field.
+    if re.search(r"Nơi\s+nhận\s*:", line.text) if line.cell else RECIPIENTS.match(line.text):
         return "recipients"
     if _PASSED.match(line.text) or _signs(lines, index):
         return "signature"
@@ -222,10 +215,19 @@ def _next_zone(lines: Sequence[Line], index: int, state: Zone, run: int) -> Zone
     ):
         return "recipients"
     if state == "signature" and (
-        (line.upper and len(line.text) < 120) or _NAME.match(line.text) or _SIGNED.match(line.text)
+        (line.upper and len(line.text) < 120 and not _heads_anew(lines, index))
+        or _NAME.match(line.text)
+        or _SIGNED.match(line.text)
     ):
         return "signature"
     return "body"
+
+
+def _heads_anew(lines: Sequence[Line], index: int) -> bool:
+    """True for capitals below a signer's name that lead to no other signer: the title of what is attached."""
+    before = lines[index - 1]
+    named = bool(_NAME.match(before.text)) and not before.upper
+    return named and not any(_SIGNER.match(line.text) for line in lines[index : index + 3])
 
 
 def _signs(lines: Sequence[Line], index: int) -> bool:

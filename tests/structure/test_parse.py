@@ -108,6 +108,8 @@ def test_walks_over_the_tree() -> None:
         ("Ðiều 5. Tên", "5", "Ðiều 5."),
         ("Điều 1 Phạm vi điều chỉnh", "1", "Điều 1"),
         ("Điều 192.39 (được bãi bỏ)", "192", "Điều 192."),
+        ("“ Đ i ề u  2 3 .  T ê n", "23", "Đ i ề u  2 3 ."),
+        ("Điều 7ẳ. Tên", "7", "Điều 7ẳ."),
     ],
 )
 def test_forms_of_a_dieu(line: str, number: str, label: str) -> None:
@@ -133,12 +135,86 @@ def test_forms_of_a_dieu(line: str, number: str, label: str) -> None:
         "Phần mềm quản lý",
         "Phụ lục II ban hành kèm theo Thông tư này.",
         "1.000 đồng một giờ",
+        "1.500 AT; 05 chỗ",
+        "Khoản 3 Điều 2 Quy chế quy định như sau.",
+        "Khoản tiền được trả một lần.",
+        "Tiết kiệm điện, nước",
+        "Tiết này được sửa đổi.",
+        "Thiên tai, dịch bệnh",
+        "3-O-axetyl",
         "-----",
         "2015",
     ],
 )
 def test_sentences_that_look_like_headings_are_paragraphs(line: str) -> None:
     assert [clause.kind for clause in document(line).clauses] == ["paragraph"]
+
+
+def test_units_of_decrees_from_before_1960() -> None:
+    text = (
+        "Thiên thứ nhất\nChương thứ hai - Hội đồng\nTIẾT THỨ NHẤT - CÁCH TỔ CHỨC\n"
+        "Điều thứ 4: Hội viên gồm:\n1- Người đã bầu;\n2- Người dự khuyết.\nTIẾT THỨ 2 - QUYỀN HẠN\n"
+        "Điều thứ 5: Hội đồng họp."
+    )
+    assert cited(text) == [
+        ("phan", "Thiên thứ nhất"),
+        ("chuong", "Chương thứ hai"),
+        ("muc", "Tiết thứ nhất Chương thứ hai"),
+        ("dieu", "Điều thứ 4"),
+        ("khoan", "khoản 1 Điều thứ 4"),
+        ("khoan", "khoản 2 Điều thứ 4"),
+        ("muc", "Tiết thứ 2 Chương thứ hai"),
+        ("dieu", "Điều thứ 5"),
+    ]
+
+
+def test_a_decree_whose_units_are_khoan() -> None:
+    text = "Khoản thứ nhất: Nay cấm đốt rừng.\nKhoản thứ hai: Ai trái lệnh thì bị phạt:\n1. Tiền;\nKhoản 3:"
+    assert cited(text) == [
+        ("khoan", "khoản thứ nhất"),
+        ("khoan", "khoản thứ hai"),
+        ("arabic", "mục 1 khoản thứ hai"),
+        ("khoan", "khoản 3"),
+    ]
+
+
+def test_numbers_of_footnotes_in_a_consolidated_text() -> None:
+    text = (
+        "Điều 33. Thẩm quyền\n1.5 Tòa án giải quyết:\na) Tranh chấp;\nb)45 Yêu cầu;\n2. Việc khác.\n"
+        "3.53 (được bãi bỏ)\n4.47(được bãi bỏ)\n2.5 Mét là chiều cao."
+    )
+    assert cited(text) == [
+        ("dieu", "Điều 33"),
+        ("khoan", "khoản 1 Điều 33"),
+        ("diem", "điểm a khoản 1 Điều 33"),
+        ("diem", "điểm b khoản 1 Điều 33"),
+        ("khoan", "khoản 2 Điều 33"),
+        ("khoan", "khoản 3 Điều 33"),
+        ("khoan", "khoản 4 Điều 33"),
+        ("paragraph", "đoạn 2 khoản 4 Điều 33"),
+    ]
+
+
+def test_levels_are_no_footnotes() -> None:
+    text = (
+        "Điều 1. Duyệt\n1. Mục tiêu\n1.1 Mục tiêu chung\n1.2 Mục tiêu cụ thể\n2. Nhiệm vụ\n2.1 Tuyên truyền"
+    )
+    assert [citation for _, citation in cited(text)[1:]] == [
+        "khoản 1 Điều 1",
+        "điểm 1.1 khoản 1 Điều 1",
+        "điểm 1.2 khoản 1 Điều 1",
+        "khoản 2 Điều 1",
+        "điểm 2.1 khoản 2 Điều 1",
+    ]
+
+
+def test_a_hyphen_after_a_number_opens_or_continues_a_list_only() -> None:
+    assert [kind for kind, _ in cited("1- Kiểm tra\n1.1- Yêu cầu\n2- Chỉnh đốn\n7 - Người khác")] == [
+        "arabic",
+        "arabic",
+        "arabic",
+        "paragraph",
+    ]
 
 
 def test_a_wrapped_line_does_not_open_a_dieu() -> None:
@@ -262,6 +338,66 @@ def test_an_attached_regulation_numbers_anew() -> None:
         "Điều 2",
         "Điều 1 Quy chế ban hành kèm theo",
     ]
+
+
+SIGNED = (
+    "QUYẾT ĐỊNH\nĐiều 1. Ban hành danh mục.\nĐiều 2. Hiệu lực.\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nNguyễn Văn A\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "citation"),
+    [
+        ("Phụ lục", "Phụ lục"),
+        ("Phụ lục II", "Phụ lục II"),
+        ("Phụ lục số 1", "Phụ lục 1"),
+        ("Phụ lục I CÁC NỘI DUNG BẮT BUỘC", "Phụ lục I"),
+        ("Phụ lục 2. Mẫu đơn đề nghị", "Phụ lục 2"),
+        ("Mẫu số 1", "Mẫu số 1"),
+        ("Mẫu số 1 ban hành kèm theo Thông tư số 5/2026/TT-BYT ngày 01 tháng 6 năm 2026", "Mẫu số 1"),
+        ("Mẫu VC02 ban hành theo Thông tư số 4/2026/TT-BCA", "Mẫu số VC02"),
+    ],
+)
+def test_an_annex_begins_below_a_signature(line: str, citation: str) -> None:
+    found = document(f"{SIGNED}{line}\nTÊN GỌI\n1. Gạo tẻ")
+    assert [c.zone for c in found.clauses][3:6] == ["signature"] * 3
+    assert found.clauses[6].citation == citation
+    assert at(found, "1. Gạo").citation == f"mục 1 {citation}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Phụ lục II ban hành kèm theo Thông tư số 5/2026/TT-BYT được sửa đổi như sau",
+        "Mẫu số 1 ban hành kèm theo Thông tư này",
+        "Mẫu hộ chiếu",
+    ],
+)
+def test_what_only_names_an_annex_is_none(line: str) -> None:
+    assert "phu-luc" not in {clause.kind for clause in document(f"{SIGNED}{line}\n1. Gạo tẻ").clauses}
+
+
+def test_a_list_of_forms_is_no_row_of_forms() -> None:
+    text = (
+        f"{SIGNED}PHỤ LỤC\n(Ban hành kèm theo Quyết định số 5/QĐ-BYT)\nPHỤ LỤC I\nMẫu số 1\nĐơn xin học\n"
+        "Mẫu số 2\nGiấy báo\nMẫu số 3\nSổ theo dõi\nMẫu số 1\nĐƠN XIN HỌC\nHọ và tên\nMẫu số 2\n1. Họ và tên"
+    )
+    found = [(c.number, document(text).blocks[c.block].place.number) for c in document(text).clauses]
+    assert [(number, line) for number, line in found if number and "ẫu" in number] == [
+        ("Mẫu số 1", 16),
+        ("Mẫu số 2", 19),
+    ]
+    assert [c.citation for c in document(text).clauses if c.kind == "phu-luc"][:2] == ["Phụ lục", "Phụ lục I"]
+
+
+def test_repealed_forms_stand_close() -> None:
+    text = f"{SIGNED}MẪU SỐ 01 (được bãi bỏ)\nMẪU SỐ 02 (được bãi bỏ)"
+    assert [c.number for c in document(text).clauses if c.kind == "phu-luc"] == ["Mẫu số 01", "Mẫu số 02"]
+
+
+def test_a_muc_below_a_chapter_with_its_title() -> None:
+    text = "Điều 1. Phạm vi\nChương II KINH DOANH VẬN TẢI\nMục 1 KINH DOANH ĐƯỜNG SÔNG\nĐiều 2. Điều kiện"
+    assert [citation for _, citation in cited(text)] == ["Điều 1", "Chương II", "Mục 1 Chương II", "Điều 2"]
 
 
 def test_cells_are_cited_by_table_and_row() -> None:

@@ -126,6 +126,17 @@ def test_lines_inside_the_articles_stay_in_the_body(line: str) -> None:
     assert zones(found)[14:] == ["body"] * 4
 
 
+@pytest.mark.parametrize("line", ["TỔNG HỢP SỐ LIỆU VỀ CÁN BỘ NỮ", "| TỔNG SỐ | 50 |", "| Nơi nhận | 12 |"])
+def test_the_head_of_a_table_is_no_signature(line: str) -> None:
+    found = document(f"{DECISION.split('QUY CHẾ')[0]}BIỂU SỐ 1\n{line}\n1. Lao động nữ\nNguyễn Thị B")
+    assert zones(found)[-3:] == ["body"] * 3
+
+
+def test_the_inspector_general_signs() -> None:
+    text = f"{DECISION.split('TM. ỦY BAN')[0]}TỔNG THANH TRA\nTrần Văn B\nMẫu số 1"
+    assert zones(document(text))[-3:] == ["signature", "signature", "body"]
+
+
 def test_text_after_the_signature_is_judged_again() -> None:
     found = document(
         DECISION.split("QUY CHẾ")[0] + "Phụ nữ trong xã phải ở nhà chăm con theo tập quán lâu đời."
