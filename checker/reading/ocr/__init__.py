@@ -10,16 +10,29 @@ from time import monotonic
 import pypdfium2 as pdfium
 from PIL import Image
 
+from checker.reading.ocr.cells import put_back, strip, unread
 from checker.reading.ocr.images import rendered
-from checker.reading.ocr.rows import rows_of
-from checker.reading.ocr.tesseract import SECONDS_A_PAGE, TooSlow, Word, problem, recognise, rotation_of
+from checker.reading.ocr.rows import DOUBTFUL, rows_of
+from checker.reading.ocr.ruling import Stroke, open_sides, ruling_of, without_ruling
+from checker.reading.ocr.tesseract import (
+    BLOCK,
+    SECONDS_A_PAGE,
+    TooSlow,
+    Word,
+    problem,
+    recognise,
+    rotation_of,
+)
+from checker.reading.pdf.glyphs import Box
 from checker.reading.pdf.rows import Row
+from checker.reading.pdf.ruled import CellBox, cells_within
 
 __all__ = ["SECONDS_A_PAGE", "Recognised", "TooSlow", "problem", "recognised"]
 
 _POINTS_AN_INCH = 72
 _POOR = 70.0  # mean confidence: upright print is well above
 _LONG = 3  # letters: such a word is wider than high
+_ALONG = 4.0  # points between the edge of a cell and its line
 _UPRIGHT = Image.Transpose
 _TURNS = {90: _UPRIGHT.ROTATE_270, 180: _UPRIGHT.ROTATE_180, 270: _UPRIGHT.ROTATE_90}
 
@@ -32,28 +45,73 @@ class Recognised:
     confidences: tuple[float, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page as it lies: its picture, the cells of its tables in points, its words in pixels."""
+
+    picture: Image.Image
+    cells: tuple[CellBox, ...]
+    words: tuple[Word, ...]
+
+
 def recognised(page: pdfium.PdfPage, *, number: int) -> Recognised:
     """What Tesseract reads on a page. Raises TooSlow, and UnreadableFile where Tesseract fails."""
     picture, scale = rendered(page)
-    dpi = scale * _POINTS_AN_INCH
     until = monotonic() + SECONDS_A_PAGE
-    words = recognise(picture, dpi=dpi, until=until)
-    if _confidence(words) < _POOR or _runs_down(words):
-        picture, words = _upright(picture, words, dpi=dpi, until=until)
-    template = Row("", number, 0, 0, 0, 0, picture.width / scale, picture.height / scale, recognised=True)
-    return Recognised(tuple(rows_of(words, template, scale=scale)), tuple(word.confidence for word in words))
+    sheet = _sheet(picture, scale=scale, until=until)
+    if _confidence(sheet.words) < _POOR or _runs_down(sheet.words):
+        sheet = _upright(sheet, scale=scale, until=until)
+    width, height = (length / scale for length in sheet.picture.size)
+    template = Row("", number, 0, 0, 0, 0, width, height, recognised=True)
+    rows = rows_of(sheet.words, template, scale=scale, cells=sheet.cells)
+    return Recognised(tuple(rows), tuple(word.confidence for word in sheet.words))
 
 
-def _upright(
-    picture: Image.Image, words: tuple[Word, ...], *, dpi: float, until: float
-) -> tuple[Image.Image, tuple[Word, ...]]:
-    """The picture turned as Tesseract proposes, where that is read better than as it lies."""
-    turn = _TURNS.get(rotation_of(picture, dpi=dpi, until=until))
+def _sheet(picture: Image.Image, *, scale: float, until: float) -> _Sheet:
+    strokes = {stroke: _box(stroke, picture, scale) for stroke in ruling_of(picture, scale=scale)}
+    cells = cells_within([*strokes.values(), *open_sides(strokes.values())])
+    plain = without_ruling(picture, [stroke for stroke, box in strokes.items() if _is_edge(box, cells)])
+    words = recognise(plain, dpi=scale * _POINTS_AN_INCH, until=until)
+    return _Sheet(picture, cells, (*words, *_missed(plain, cells, words, scale=scale, until=until)))
+
+
+def _missed(
+    plain: Image.Image, cells: Sequence[CellBox], words: Sequence[Word], *, scale: float, until: float
+) -> tuple[Word, ...]:
+    """What stands in cells that seemed empty, as far as it is sure."""
+    pieces = unread(plain, cells, words, scale=scale)
+    if not pieces:
+        return ()
+    sheet = strip(plain, pieces, scale=scale)
+    try:
+        found = recognise(sheet, dpi=scale * _POINTS_AN_INCH, until=until, layout=BLOCK)
+    except TooSlow:  # what was read of the page is worth more than the rest
+        return ()
+    sure = (word for word in found if word.confidence >= DOUBTFUL and any(map(str.isalnum, word.text)))
+    return tuple(put_back(sure, pieces, scale=scale))
+
+
+def _is_edge(line: Box, cells: Sequence[CellBox]) -> bool:
+    """True for a line along an edge of some cell; other strokes may be those of letters."""
+    left, bottom, right, top = line
+    if right - left > top - bottom:
+        return any(min(abs(cell.top - top), abs(cell.bottom - top)) < _ALONG for cell in cells)
+    return any(min(abs(cell.left - left), abs(cell.right - left)) < _ALONG for cell in cells)
+
+
+def _box(stroke: Stroke, picture: Image.Image, scale: float) -> Box:
+    """A line in points, y upwards from the foot of the page."""
+    top, bottom = (picture.height - edge for edge in (stroke.top, stroke.bottom))
+    return stroke.left / scale, bottom / scale, stroke.right / scale, top / scale
+
+
+def _upright(sheet: _Sheet, *, scale: float, until: float) -> _Sheet:
+    """The page turned as Tesseract proposes, where that is read better than as it lies."""
+    turn = _TURNS.get(rotation_of(sheet.picture, dpi=scale * _POINTS_AN_INCH, until=until))
     if turn is None:
-        return picture, words
-    turned = picture.transpose(turn)
-    better = recognise(turned, dpi=dpi, until=until)
-    return (turned, better) if _quality(better) > _quality(words) else (picture, words)
+        return sheet
+    turned = _sheet(sheet.picture.transpose(turn), scale=scale, until=until)
+    return turned if _quality(turned.words) > _quality(sheet.words) else sheet
 
 
 def _quality(words: Sequence[Word]) -> tuple[bool, float]:

@@ -10,6 +10,7 @@ from statistics import mean, median
 from checker.domain import Span
 from checker.reading.ocr.tesseract import Word
 from checker.reading.pdf.rows import COLUMN_GAP, Row
+from checker.reading.pdf.ruled import CellBox
 from checker.text.syllables import is_syllable
 
 DOUBTFUL = 60.0  # confidence, 0 to 100: below it a word is as often wrong as right
@@ -20,18 +21,46 @@ _TALLEST = 3.0  # times the usual height: a signature or an ornament taken for a
 _SAME_LINE = 0.5  # of a row's height
 
 
-def rows_of(words: Sequence[Word], template: Row, *, scale: float) -> list[Row]:
-    """The rows of a page from top to bottom; `scale` is how many pixels stand for one point."""
+def rows_of(
+    words: Sequence[Word], template: Row, *, scale: float, cells: Sequence[CellBox] = ()
+) -> list[Row]:
+    """The rows of a page from top to bottom; `scale` is how many pixels stand for one point of `cells`."""
     kept = [word for word in words if not _is_noise(word)]
     if not kept:
         return []
-    height = median(word.bottom - word.top for word in kept)
+    height = median(map(_height, kept))
     pieces = [
-        _row(piece, template, scale=scale, size=height / scale)
+        _row(piece, _framed(template, box), scale=scale, size=height / scale)
         for _, line in groupby(kept, key=lambda word: word.line)
-        for piece in _cut([word for word in line if word.bottom - word.top < _TALLEST * height], scale)
+        for box, part in _by_box(
+            [word for word in line if _height(word) < _TALLEST * height], template, scale, cells
+        )
+        for piece in ([part] if box else _cut(part, scale))
     ]
     return list(_ordered(pieces))
+
+
+def _height(word: Word) -> int:
+    return word.bottom - word.top
+
+
+def _by_box(
+    line: Sequence[Word], template: Row, scale: float, cells: Sequence[CellBox]
+) -> Iterator[tuple[CellBox | None, list[Word]]]:
+    """The words of a line parted where it goes from one cell of a table to another."""
+
+    def box_of(word: Word) -> CellBox | None:
+        x, y = (
+            (word.left + word.right) / 2 / scale,
+            template.page_height - (word.top + word.bottom) / 2 / scale,
+        )
+        return next((box for box in cells if box.holds(x, y)), None)
+
+    return ((box, list(part)) for box, part in groupby(line, key=box_of))
+
+
+def _framed(template: Row, box: CellBox | None) -> Row:
+    return replace(template, cell=box.cell, frame=(box.left, box.right)) if box else template
 
 
 def _is_noise(word: Word) -> bool:

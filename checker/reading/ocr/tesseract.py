@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from time import monotonic
+from typing import Literal
 
 from PIL import Image
 
@@ -19,6 +20,10 @@ from checker.errors import UnreadableFile
 from checker.text import clean
 
 SECONDS_A_PAGE = 20
+
+Layout = Literal["3", "6"]  # as Tesseract numbers them
+PAGE: Layout = "3"
+BLOCK: Layout = "6"
 
 _LANGUAGE = "vie"
 _MISSING = (
@@ -61,12 +66,12 @@ def problem() -> str | None:
     return None if _LANGUAGE in found.split() else _NO_VIETNAMESE
 
 
-def recognise(picture: Image.Image, *, dpi: float, until: float) -> tuple[Word, ...]:
-    """The words of a picture, recognised by the monotonic time `until`.
+def recognise(picture: Image.Image, *, dpi: float, until: float, layout: Layout = PAGE) -> tuple[Word, ...]:
+    """The words of a picture laid out so, recognised by the monotonic time `until`.
 
     Raises TooSlow, and UnreadableFile where Tesseract is missing or fails.
     """
-    arguments = ["stdin", "stdout", "-l", _LANGUAGE, *_density(dpi), "--psm", "3", "--oem", "1", "tsv"]
+    arguments = ["stdin", "stdout", "-l", _LANGUAGE, *_density(dpi), "--psm", layout, "--oem", "1", "tsv"]
     return tuple(_words(_run(arguments, _portable(picture), until=until)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -39,8 +39,13 @@ class CellBox:
 
 
 def cells_of(page: pdfium.PdfPage, turn: Turn) -> tuple[CellBox, ...]:
-    """The cells of all tables of two columns or more, from top to bottom; none on most pages."""
-    edges = _edges(page, turn)
+    """The cells of all tables that the page draws, from top to bottom; none on most pages."""
+    return cells_within(turn.box(*box) for box in _drawn(page))
+
+
+def cells_within(lines: Iterable[Box]) -> tuple[CellBox, ...]:
+    """The cells between ruling lines, in tables of two columns or more; only thin lines count."""
+    edges = [edge for line in lines if (edge := _edge(line))]
     across = sum(edge["orientation"] == "h" for edge in edges)
     if min(across, len(edges) - across) < _FEWEST_LINES or len(edges) > _MOST_LINES:
         return ()
@@ -67,14 +72,15 @@ def _numbered(table: int, boxes: Sequence[Box]) -> Iterator[CellBox]:
         yield CellBox(cell, left, -bottom, right, -top)
 
 
-def _edges(page: pdfium.PdfPage, turn: Turn) -> list[dict[str, Any]]:
-    edges: list[dict[str, Any]] = []
+def _drawn(page: pdfium.PdfPage) -> list[Box]:
+    """The straight pieces of all shapes of a page, none where it is a drawing."""
+    drawn: list[Box] = []
     shapes = page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=_FORMS_WITHIN)
     for count, shape in enumerate(shapes):
         if count > _MOST_SHAPES:
             return []
-        edges += [edge for box in _boxes(shape) if (edge := _edge(turn.box(*box)))]
-    return edges
+        drawn += _boxes(shape)
+    return drawn
 
 
 def _boxes(shape: pdfium.PdfObject) -> Iterator[Box]:
