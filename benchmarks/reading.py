@@ -8,7 +8,9 @@ shorter's words equal in order: many a file is a part of the other. Some plain t
 torn apart ("đ ất"); pairs with such a side, by its share of possible syllables, are told but not counted.
 Exit status 1 where a file crashed a reader or took too long (60 s; 20 s a page of a scan).
 `syllables` counts every word of letters, `in words` neither single letters ("điểm b") nor words with two
-capitals (UBND, TTg).
+capitals (UBND, TTg). `elsewhere` is `syllables` by another program's reading, `here` ours of the same files:
+pdftotext for text PDFs, antiword for .doc without fonts from before Unicode. What both lack is the documents'
+own: labels, abbreviations, English.
 How well headings are found is the business of benchmarks/structure.py.
 """
 
@@ -19,7 +21,9 @@ import csv
 import multiprocessing
 import re
 import resource
+import shutil
 import statistics
+import subprocess
 import sys
 import time
 import traceback
@@ -38,6 +42,7 @@ from checker.domain import Reading
 from checker.errors import CheckerError
 from checker.reading import read
 from checker.reading.child import ReaderCrashed
+from checker.reading.ole import names_legacy_font
 from checker.text.syllables import syllable_share
 
 FORMATS = ("docx", "doc", "pdf", "text")
@@ -46,6 +51,10 @@ WINDOW = 3000  # words: difflib's time grows with the square
 SOUND = 0.99  # possible syllables in words, on both sides of a pair that counts
 LEAST_COMMON = 0.5  # documents of one number whose beginnings share less are two documents
 WORD = re.compile(r"\w+")
+OTHERS = {
+    ".pdf": ("pdftotext", "-layout", "{}", "-"),
+    ".doc": ("antiword", "-m", "UTF-8.txt", "-w", "0", "{}"),
+}
 
 
 @dataclass(frozen=True)
@@ -60,6 +69,7 @@ class Outcome:
     ocr: bool
     refused: str
     crashed: str
+    elsewhere: float | None = None
 
     @property
     def group(self) -> str:
@@ -83,8 +93,7 @@ class Pair:
 def measured(corpus: Path, path: str) -> Outcome:
     """The outcome of a file; meant for a fresh process, whose children's memory is then the file's own."""
     began = time.perf_counter()
-    reading, refused, crashed = Reading(()), "", ""
-    total = 0
+    reading, refused, crashed, total = Reading(()), "", "", 0
 
     def page(_done: int, pages: int) -> None:
         nonlocal total
@@ -97,11 +106,25 @@ def measured(corpus: Path, path: str) -> Outcome:
         crashed = str(error.__cause__) if isinstance(error.__cause__, ReaderCrashed) else ""
     except Exception:
         crashed = traceback.format_exc()
+    seconds = time.perf_counter() - began
     kibibytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     return Outcome(
         path, "\n".join(block.text for block in reading.blocks if block.place.part == "body"),
-        time.perf_counter() - began, kibibytes / 1024, total, reading.ocr or total > 0, refused, crashed,
+        seconds, kibibytes / 1024, total, reading.ocr or total > 0, refused, crashed,
+        None if reading.ocr else elsewhere(corpus / path),
     )  # fmt: skip
+
+
+def elsewhere(path: Path) -> float | None:
+    """The share of possible syllables by another program; None where there is none or it knows no fonts."""
+    command = OTHERS.get(path.suffix)
+    if command is None or shutil.which(command[0]) is None:
+        return None
+    if path.suffix == ".doc" and names_legacy_font(path.read_bytes()):
+        return None
+    done = subprocess.run([part.format(path) for part in command], capture_output=True, check=False)
+    text = done.stdout.decode(errors="replace")
+    return syllable_share(text) if any(map(str.isalpha, text)) else None
 
 
 def manifest(corpus: Path, only: Sequence[str]) -> dict[str, str]:
@@ -173,18 +196,20 @@ def pairs(outcomes: Iterable[Outcome], numbers: dict[str, str]) -> Iterator[Pair
 def tell_groups(outcomes: Sequence[Outcome]) -> None:
     print(f"{'format':12}{'files':>6}{'read':>6}{'refused':>9}{'crashed':>9}{'late':>6}"
           f"{'median s':>10}{'most s':>8}{'most MiB':>10}"
-          f"{'syllables':>11}{'in words':>10}{'least':>7}")  # fmt: skip
+          f"{'syllables':>11}{'in words':>10}{'least':>7}{'elsewhere':>11}{'here':>11}")  # fmt: skip
     for name in sorted({outcome.group for outcome in outcomes}):
         own = [outcome for outcome in outcomes if outcome.group == name]
         told = [outcome for outcome in own if not outcome.refused and not outcome.crashed]
         shares = [syllable_share(outcome.text) for outcome in told] or [float("nan")]
         strict = [syllable_share(spelt_out(outcome.text)) for outcome in told] or [float("nan")]
+        both = [(o.elsewhere, syllable_share(o.text)) for o in told if o.elsewhere is not None]
+        others = "".join(f"{statistics.median(column):11.4f}" for column in zip(*both, strict=True))
         seconds = [outcome.seconds for outcome in own]
         print(
             f"{name:12}{len(own):6}{len(told):6}{sum(bool(o.refused) for o in own):9}"
             f"{sum(bool(o.crashed) for o in own):9}{sum(o.late for o in own):6}"
             f"{statistics.median(seconds):10.2f}{max(seconds):8.1f}{max(o.mebibytes for o in own):10.0f}"
-            f"{statistics.median(shares):11.4f}{statistics.median(strict):10.4f}{min(strict):7.3f}"
+            f"{statistics.median(shares):11.4f}{statistics.median(strict):10.4f}{min(strict):7.3f}{others}"
         )
 
 
