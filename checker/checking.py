@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -13,10 +13,24 @@ from pathlib import Path
 from checker import __version__
 from checker.assessing import Assessor, assess, build_assessor, role_of, table_findings
 from checker.context import Verdict, judge
-from checker.domain import Document, Evidence, Finding, Report, Role, Span, Suppressed, Trace, View
+from checker.domain import (
+    Block,
+    Document,
+    Evidence,
+    Finding,
+    Place,
+    Reading,
+    Report,
+    Role,
+    Span,
+    Suppressed,
+    Trace,
+    View,
+)
 from checker.matching import ClauseViews, Match, Matcher, Miss, build_matcher, find_matches
 from checker.merging import Found, merge
 from checker.reading import read, read_bytes
+from checker.redrafting import edits, redraft
 from checker.rulebook import Rulebook, load
 from checker.structure import old_text, parse
 from checker.text import fold
@@ -100,7 +114,8 @@ def check_document(
     )
     role = role or role_of(document, engine.book.profiles)
     found, suppressed = _weigh(matches, views, engine.book, describing=role in _DESCRIBING)
-    kept, merged = merge(found)
+    merged_findings, merged = merge(found)
+    kept = _redrafted(merged_findings, views, engine)
     assessed = assess(engine.assessor, views, kept, role)
     counted = table_findings(document, engine.book.tables, year=(as_of or date.today()).year)
     findings = [*kept, *assessed.findings, *counted]
@@ -172,6 +187,36 @@ def _weigh(
         else:
             found.append(Found(finding, match.missing))
     return found, suppressed
+
+
+def _redrafted(findings: Iterable[Finding], views: ClauseViews, engine: Engine) -> list[Finding]:
+    """The findings, with the edits of their clause where the redraft passes the rule and wakes no other."""
+    kept = list(findings)
+    spoken: dict[int, set[str]] = defaultdict(set)
+    for finding in kept:
+        spoken[finding.clause].add(finding.rule)
+    return [_with_edits(finding, spoken[finding.clause], views, engine) for finding in kept]
+
+
+def _with_edits(finding: Finding, spoken: set[str], views: ClauseViews, engine: Engine) -> Finding:
+    document = views.document
+    clause = document.clauses[finding.clause]
+    triggers = [one.span for one in finding.evidence if one.role == "trigger"]
+    made = edits(views, clause, triggers, engine.book.rewrites.get(finding.category, ()))
+    if not made:
+        return finding
+    better = redraft(document, clause, made)
+    told = _rules_on(better, document, engine)
+    return replace(finding, edits=made, redraft=better) if told <= spoken - {finding.rule} else finding
+
+
+def _rules_on(text: str, document: Document, engine: Engine) -> set[str]:
+    """The rules that speak in a clause that stands alone under the heading of its document's type."""
+    blocks = (Block("Điều 1. Quy định chung", Place(1)), Block(text, Place(2)))
+    alone = replace(parse(document.name, Reading(blocks)), type=document.type)
+    matches = find_matches(engine.matcher, views := ClauseViews(alone), judged=lambda _clause: True)
+    found, _ = _weigh(matches, views, engine.book, describing=False)
+    return {one.finding.rule for one in found if one.finding.tier != "credit"}
 
 
 def _is_old(match: Match, document: Document) -> bool:

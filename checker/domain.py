@@ -251,8 +251,20 @@ class Softening:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Words to put in place of a span: "" strikes it out."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """A place that a reviewer should look at, with all that explains it. `text[start:end] == quote`."""
+    """A place that a reviewer should look at, with all that explains it. `text[start:end] == quote`.
+
+    `redraft` is the clause as it could be written, `edits` what that changes; empty where no redraft of the
+    very words passes all rules, and `suggestion` then says what to do.
+    """
 
     id: str
     rule: str
@@ -270,6 +282,8 @@ class Finding:
     evidence: tuple[Evidence, ...]
     score: float
     softened: tuple[Softening, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    redraft: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "why": finding.why,
         "suggestion": finding.suggestion,
+        "redraft": finding.redraft or None,
+        "edits": [{**_span(edit.span), "text": edit.text} for edit in finding.edits],
         "legal_basis": [_basis(basis) for basis in finding.legal_basis],
         "evidence": [_evidence(evidence) for evidence in finding.evidence],
         "score": finding.score,

@@ -60,6 +60,7 @@ def _entry(finding: Finding, document: Document) -> str:
         *wrap(f"Vì sao: {finding.why}"),
         *wrap(grounds(finding.legal_basis)),
         *wrap(f"Gợi ý: {finding.suggestion}" if finding.suggestion else ""),
+        *wrap(f"Có thể viết: “{finding.redraft}”" if finding.redraft else ""),
     ]
     return "\n".join(lines)
 

@@ -17,6 +17,7 @@ from checker.rulebook.checklist import Checklist, read_checklist
 from checker.rulebook.guards import CompiledGuard, read_guard
 from checker.rulebook.phrases import Lexicon
 from checker.rulebook.profiles import Profiles, read_profiles
+from checker.rulebook.rewrites import Rewrite, read_rewrites
 from checker.rulebook.rules import CompiledRule, Shelf, read_rule
 from checker.rulebook.tables import TableRule, read_table_rules
 from checker.rulebook.topics import Topics, read_topics
@@ -24,7 +25,7 @@ from checker.rulebook.yaml_files import Fields, read_yaml
 
 _SHARED = (
     "vocabulary.yml", "guards.yml", "legal_basis.yml", "checklist.yml", "profiles.yml", "topics.yml",
-    "tables.yml",
+    "tables.yml", "rewrites.yml",
 )  # fmt: skip
 T = TypeVar("T")
 
@@ -37,6 +38,7 @@ class Rulebook:
     guards: tuple[CompiledGuard, ...]
     legal_basis: Mapping[str, LegalBasis]
     sha256: str
+    rewrites: Mapping[str, tuple[Rewrite, ...]] = field(default_factory=dict)
     checklist: Checklist = field(default_factory=Checklist)
     profiles: Profiles = field(default_factory=Profiles)
     topics: Topics = field(default_factory=Topics)
@@ -57,6 +59,7 @@ def load(path: Path | None = None) -> Rulebook:
         guards,
         basis,
         _digest(path),
+        _optional(path / "rewrites.yml", lambda file: read_rewrites(file, lexicon), {}),
         _optional(path / "checklist.yml", lambda file: read_checklist(file, lexicon, basis), Checklist()),
         _optional(path / "profiles.yml", lambda file: read_profiles(file, lexicon, basis), Profiles()),
         _optional(path / "topics.yml", lambda file: read_topics(file, lexicon), Topics()),

@@ -115,6 +115,7 @@ def card(report: Report, index: int, finding: Finding) -> Plain:
         "why": finding.why,
         "basis": [basis(source) for source in finding.legal_basis],
         "suggestion": finding.suggestion,
+        "redraft": finding.redraft,
         "context": context(report.document, finding),
         "block": block_at(report.document, finding.span.start),
     }

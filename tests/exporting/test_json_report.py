@@ -97,7 +97,7 @@ def test_finding_fields() -> None:
                 {"start": start, "end": start + 11, "role": "trigger"},
                 {"start": 0, "end": 10, "role": "context"},
             ],
-            "score": 0.93, "softened": [],
+            "score": 0.93, "softened": [], "redraft": None, "edits": [],
         }
     ]  # fmt: skip
 

@@ -48,6 +48,8 @@ def lines(finding: Finding) -> Iterator[str]:
         yield f"Căn cứ: {_basis(basis)}"
     if finding.suggestion:
         yield f"Gợi ý: {finding.suggestion}"
+    if finding.redraft:
+        yield f"Có thể viết: {finding.redraft}"
 
 
 def _basis(basis: LegalBasis) -> str:

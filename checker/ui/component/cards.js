@@ -31,6 +31,7 @@ function cardBody(finding) {
   const parts = [];
   if (!finding.message.includes(finding.quote)) parts.push(make("blockquote", { textContent: finding.quote }));
   if (finding.suggestion) parts.push(heading("Gợi ý"), suggestionBox(finding.suggestion));
+  if (finding.redraft) parts.push(heading("Có thể viết"), suggestionBox(finding.redraft));
   parts.push(heading("Vì sao"), make("p", { textContent: finding.why }));
   if (finding.context.length) {
     const words = finding.context.map((text) => `“${text}”`).join(", ");
