@@ -21,9 +21,11 @@ def edits(
     view = views.own(clause)
     left = [span for span in triggers if clause.span.start <= span.start and span.end <= clause.span.end]
     made: list[Edit] = []
+    taken: list[Span] = []
     for rewrite in rewrites:
-        for found in _changes(rewrite, view, views.document.text, left):
-            if not any(_overlap(edit.span, other.span) for edit in found for other in made):
+        for place, found in _changes(rewrite, view, views.document.text, left):
+            if not any(_overlap(place, other) for other in taken):
+                taken.append(place)
                 made += found
     return tuple(sorted(made, key=lambda edit: edit.span))
 
@@ -37,17 +39,19 @@ def redraft(document: Document, clause: Clause, changes: Sequence[Edit]) -> str:
     return "".join([*parts, document.text[at : clause.span.end]])
 
 
-def _changes(rewrite: Rewrite, view: View, text: str, triggers: Sequence[Span]) -> Iterator[list[Edit]]:
-    """The edits of each place where the rewrite fits on words that fired."""
+def _changes(
+    rewrite: Rewrite, view: View, text: str, triggers: Sequence[Span]
+) -> Iterator[tuple[Span, list[Edit]]]:
+    """Each place where the rewrite fits on words that fired, and the edits there."""
     for pieces in find_phrase(rewrite.find, view):
         spans = [view.span(first, end) if first < end else None for first, end in pieces]
         touched = [span for span in spans if span]
         if any(_overlap(span, trigger) for span in touched for trigger in triggers):
-            yield [
-                _edit(text, span, words)
-                for span, words in zip(spans, rewrite.words, strict=True)
-                if span and words != KEEP
-            ]
+            changed = zip(spans, rewrite.words, strict=True)
+            yield (
+                Span(touched[0].start, touched[-1].end),
+                [_edit(text, span, words) for span, words in changed if span and words != KEEP],
+            )
 
 
 def _edit(text: str, span: Span, words: str) -> Edit:

@@ -27,6 +27,7 @@ lists:
 gendered-term:
   - {find: "(nữ | nam) …0 {nghe}", with: ["", "="]}
   - {find: ông chủ, with: [người sử dụng lao động]}
+  - {find: phụ nữ mang thai, with: ["="]}
   - {find: phụ nữ, with: ["= và nam giới"]}
 """
 
@@ -54,6 +55,7 @@ def rewritten(folder: Path, text: str, *, fired: str | None = None) -> str:
         ("Ông chủ ký, nam lái xe nhận.", "Người sử dụng lao động ký, lái xe nhận."),
         ("Hỗ trợ phụ nữ học nghề.", "Hỗ trợ phụ nữ và nam giới học nghề."),
         ("Tuyển kế toán.", "Tuyển kế toán."),
+        ("Khám cho phụ nữ mang thai.", "Khám cho phụ nữ mang thai."),
     ],
 )
 def test_words_are_put_better(tmp_path: Path, text: str, better: str) -> None:
@@ -69,7 +71,6 @@ def test_only_words_that_fired_are_touched(tmp_path: Path) -> None:
     ("entry", "said"),
     [
         ('{find: "nữ …0 y tá", with: [""]}', "phải có 2 mục"),
-        ('{find: "nữ y tá", with: ["="]}', "không thay đổi gì"),
         ('{find: "nữ y tá", with: y tá}', "danh sách"),
     ],
 )

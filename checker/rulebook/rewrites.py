@@ -1,7 +1,8 @@
 """How flagged words are put better: each piece of a phrase with what takes its place.
 
 `find: "{ba-co-chi} …0 {nghe}"`, `with: ["", "="]` strikes the first piece and keeps the second; "=" stands
-for the words that were found, so that "= và nam" adds to them.
+for the words that were found, so that "= và nam" adds to them. Where every piece is kept, the entry says that
+nothing is to be proposed at its place.
 """
 
 from __future__ import annotations
@@ -46,7 +47,5 @@ def _rewrite(item: Fields, lexicon: Lexicon) -> Rewrite:
     pieces = 1 + sum(isinstance(part, Gap) for part in find.items)
     if len(words) != pieces:
         raise item.error("with", f"phải có {pieces} mục, mỗi mục cho một đoạn của “find”")
-    if all(word == KEEP for word in words):
-        raise item.error("with", "không thay đổi gì")
     item.close()
     return Rewrite(find, tuple(words))
