@@ -226,12 +226,19 @@ def open_when_read(fifo: Path, process: subprocess.Popen[bytes]) -> int:
     pytest.fail("the process ended before it read the file")
 
 
+def heed_interrupts() -> None:
+    """A command started from a script in the background inherits that interrupts are ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals are sent otherwise on Windows")
 def test_interrupt_is_a_sentence(drafts: Path) -> None:
     fifo = drafts / "cham.txt"
     os.mkfifo(fifo)  # reading it waits: the command is surely at work when the signal comes
     command = [sys.executable, "-m", "checker", "check", str(fifo)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=heed_interrupts
+    ) as process:
         writer = open_when_read(fifo, process)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate()
