@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -12,11 +11,10 @@ from pathlib import Path
 
 from checker import __version__
 from checker.assessing import Assessor, assess, build_assessor, role_of, table_findings
-from checker.context import Verdict, judge
+from checker.context import judge
 from checker.domain import (
     Block,
     Document,
-    Evidence,
     Finding,
     Place,
     Reading,
@@ -27,17 +25,16 @@ from checker.domain import (
     Trace,
     View,
 )
+from checker.findings import finding_of
 from checker.matching import ClauseViews, Match, Matcher, Miss, build_matcher, find_matches
 from checker.merging import Found, merge
 from checker.reading import read, read_bytes
 from checker.redrafting import edits, redraft
 from checker.rulebook import Rulebook, load
 from checker.structure import old_text, parse
-from checker.text import fold
 from checker.tracing import near_misses, not_judged
 
 Progress = Callable[[str, float], None]
-_QUOTE_SHOWN = 120
 _READING, _READ = 0.05, 0.35  # shares of the work
 _UNSURE = "Chữ ở chỗ này được nhận dạng từ ảnh và không chắc chắn: hãy đối chiếu với bản giấy."
 _DESCRIBED = "Tài liệu này mô tả, đánh giá; quy định được xét ở chính dự thảo."
@@ -175,7 +172,7 @@ def _weigh(
     doubtful = _doubtful(views.document)
     for match in matches:
         verdict = judge(match, views, book.guards)
-        finding = _finding(match, verdict, views.document, seen)
+        finding = finding_of(match, verdict, views.document, seen)
         if any(_overlap(span, word) for word in doubtful for span in match.spans):
             suppressed.append(Suppressed(finding, "uncertain-recognition", _UNSURE))
         elif _is_old(match, views.document):
@@ -233,61 +230,6 @@ def _doubtful(document: Document) -> tuple[Span, ...]:
         for start, block in zip(document.starts, document.blocks, strict=True)
         for word in block.doubtful
     )
-
-
-def _finding(match: Match, verdict: Verdict, document: Document, seen: Counter[str]) -> Finding:
-    rule, clause = match.rule.rule, match.clause
-    span = _quote_span(match)
-    quote = document.text[span.start : span.end]
-    shown = quote if len(quote) <= _QUOTE_SHOWN else f"{quote[:_QUOTE_SHOWN].rstrip()}…"
-    return Finding(
-        id=_identity(rule.id, quote, document.text[clause.label.end : clause.span.end], seen),
-        rule=rule.id,
-        category=rule.category,
-        tier="consider" if _is_lowered(verdict) and rule.tier in ("must", "should") else rule.tier,
-        quote=quote,
-        span=span,
-        clause=clause.index,
-        citation=clause.citation,
-        place=document.blocks[clause.block].place,
-        message=" ".join([rule.message.replace("{quote}", shown), *(one.reason for one in verdict.softened)]),
-        why=rule.why,
-        suggestion=_suggestion(match),
-        legal_basis=rule.legal_basis,
-        evidence=(
-            *(Evidence(one) for one in match.spans),
-            *(Evidence(cue, "context") for cue in verdict.cues),
-        ),
-        score=rule.score,
-        softened=verdict.softened,
-    )
-
-
-def _is_lowered(verdict: Verdict) -> bool:
-    return any(one.lowered for one in verdict.softened)
-
-
-def _suggestion(match: Match) -> str | None:
-    """The rule's suggestion; `{subject}` in it is the body that the clause is about, as it is named there."""
-    suggest = match.rule.rule.suggest
-    return suggest and suggest.replace("{subject}", match.missing.shown if match.missing else "")
-
-
-def _quote_span(match: Match) -> Span:
-    """From the first to the last trigger word inside the reported clause."""
-    own = [
-        span
-        for span in match.spans
-        if span.start >= match.clause.span.start and span.end <= match.clause.span.end
-    ]
-    return Span(own[0].start, max(span.end for span in own))
-
-
-def _identity(rule: str, quote: str, clause: str, seen: Counter[str]) -> str:
-    """An id made of the words, not of their place: it survives a move and a renumbering."""
-    words = "\0".join([rule, " ".join(fold(quote).split()), " ".join(fold(clause).split())])
-    seen[words] += 1
-    return hashlib.sha256(f"{words}\0{seen[words]}".encode()).hexdigest()[:12]
 
 
 def _overlap(one: Span, other: Span) -> bool:
