@@ -9,6 +9,7 @@ from checker.assessing.sources import Source
 from checker.domain import Answer, ChecklistItem, Passage, Question
 from checker.matching.phrases import find_phrase
 from checker.rulebook.checklist import Criterion
+from checker.rulebook.phrases import Phrase
 
 _SHOWN = 3  # passages a part: enough to judge by, few enough to read
 _ABSENT = "Không thấy nội dung này trong các tài liệu đã đọc."
@@ -54,7 +55,7 @@ def _by_presence(
 def _by_content(criterion: Criterion, asked: Sequence[Source], trigger: Passage | None) -> ChecklistItem:
     against = tuple(_against(criterion, asked))
     found = {
-        name: tuple(islice((one for paper in asked for one in paper.passages(cues, criterion.where)), _SHOWN))
+        name: tuple(islice((one for paper in asked for one in _positive(paper, criterion, cues)), _SHOWN))
         for name, cues in criterion.parts.items()
     }
     here = [name for name, passages in found.items() if passages]
@@ -66,6 +67,14 @@ def _by_content(criterion: Criterion, asked: Sequence[Source], trigger: Passage 
         _reason(here, missing, against),
         evidence or ((trigger,) if trigger else ()),
     )
+
+
+def _positive(paper: Source, criterion: Criterion, cues: Sequence[Phrase]) -> Iterator[Passage]:
+    """Where the cues stand, words that a finding complains of aside."""
+    faulted = [one.span for one in paper.findings if one.tier != "credit"]
+    for passage in paper.passages(cues, criterion.where):
+        if not any(passage.span.start < span.end and span.start < passage.span.end for span in faulted):
+            yield passage
 
 
 def _degree(criterion: Criterion, *, here: int, against: bool) -> Answer:

@@ -10,7 +10,7 @@ from checker.assessing.gender_part import gender_part
 from checker.domain import Clause, Document, Finding, Passage, Role, Span
 from checker.matching import ClauseViews
 from checker.matching.anchors import AnchorIndex, build_index
-from checker.matching.phrases import find_phrase
+from checker.matching.phrases import find_phrase, overlaps, ranges
 from checker.matching.views import View
 from checker.rulebook.checklist import Checklist, Where
 from checker.rulebook.phrases import Phrase
@@ -46,11 +46,16 @@ class Source:
             for clause in self.candidates.get(phrase.source, ()):
                 if where == "gender" and clause.index not in self.gender:
                     continue
-                view = self.views.own(clause)
-                for pieces in find_phrase(phrase, view):
-                    first, end = pieces[0][0], pieces[-1][1]
-                    if where == "document" or not self.asserts(view, first, end):
-                        yield self.passage(clause, view.span(first, end))
+                yield from self._in_clause(phrase, clause, where)
+
+    def _in_clause(self, phrase: Phrase, clause: Clause, where: Where) -> Iterator[Passage]:
+        view = self.views.own(clause)
+        names = ranges(self.checklist.ignored, view)
+        for pieces in find_phrase(phrase, view):
+            first, end = pieces[0][0], pieces[-1][1]
+            if overlaps(pieces, names) or (where == "gender" and self.asserts(view, first, end)):
+                continue
+            yield self.passage(clause, view.span(first, end))
 
     def asserts(self, view: View, first: int, end: int) -> bool:
         """Whether the sentence of syllables first..end-1 claims that all is well and shows nothing for it."""

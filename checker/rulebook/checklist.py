@@ -62,7 +62,7 @@ class Checklist:
     """All criteria in order, and the words by which the part of a paper on gender is known.
 
     `headings` open such a part; `assertions` claim equality and show nothing, unless the sentence also
-    holds one of `reasons`.
+    holds one of `reasons`; words inside one of `ignored` count for nothing.
     """
 
     criteria: tuple[Criterion, ...] = ()
@@ -70,6 +70,7 @@ class Checklist:
     not_headings: tuple[Phrase, ...] = ()
     assertions: tuple[Phrase, ...] = ()
     reasons: tuple[Phrase, ...] = ()
+    ignored: tuple[Phrase, ...] = ()
 
 
 def read_checklist(file: Path, lexicon: Lexicon, basis: Mapping[str, LegalBasis]) -> Checklist:
@@ -82,6 +83,7 @@ def read_checklist(file: Path, lexicon: Lexicon, basis: Mapping[str, LegalBasis]
         not_headings=_phrases(fields, "not_headings", own),
         assertions=_phrases(fields, "assertions", own),
         reasons=_phrases(fields, "reasons", own),
+        ignored=_phrases(fields, "ignored", own),
     )
     fields.close()
     _check_ids(fields, checklist)

@@ -109,3 +109,23 @@ def test_a_paper_that_describes_is_not_judged_as_a_provision() -> None:
     assert "unequal-treatment" not in {one.category for one in report(text).findings}
     assert "describing-paper" in {held.by for held in report(text).suppressed}
     assert "unequal-treatment" in {one.category for one in report(text, "du-thao").findings}
+
+
+def test_a_title_that_names_a_sex_is_no_content() -> None:
+    draft = "NGHỊ ĐỊNH\nVề phí\nĐiều 1. Thăm hỏi\n1. Thăm hỏi Bà mẹ Việt Nam anh hùng vào ngày lễ.\n"
+    assert {answers(draft, "du-thao")[item].answer for item in ("14", "15")} == {"not-applicable"}
+
+
+def test_words_that_a_finding_complains_of_are_no_evidence() -> None:
+    rule = "1. Tổ hòa giải gồm các chủ hộ; mỗi hộ cử một nam giới biểu quyết.\n"
+    convention = f"HƯƠNG ƯỚC\nThôn Đông\nĐiều 1. Họp thôn\n{rule}"
+    told = report(convention, "du-thao")
+    spans = [one.span for one in told.findings if one.tier != "credit"]
+    positive = [
+        passage.span
+        for item in told.checklist
+        if item.answer in ("yes", "partly") and not item.reason.startswith("Có")
+        for passage in item.evidence
+    ]
+    assert spans
+    assert not [one for one in positive for bad in spans if one.start < bad.end and bad.start < one.end]
