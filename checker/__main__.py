@@ -82,7 +82,11 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", type=Path, metavar="NƠI", help="tệp hoặc thư mục để ghi kết quả")
     parser.add_argument(
-        "--as-of", type=_date, metavar="NGÀY", help="xét hiệu lực tại ngày này, ví dụ 2026-11-23"
+        "--as-of",
+        type=_date,
+        metavar="NGÀY",
+        help="xét văn bản, cơ quan được dẫn tại ngày này, ví dụ 2026-11-23 (mặc định: hôm nay; văn bản đã "
+        "ban hành thì ngày ghi trên văn bản)",
     )
     parser.add_argument(
         "--view",

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
-from checker import __version__
-from checker.assessing import Assessor, assess, build_assessor, role_of, table_findings
+from checker.assessing import assess, role_of, table_findings
 from checker.context import judge
 from checker.domain import (
     Block,
@@ -25,12 +24,14 @@ from checker.domain import (
     Trace,
     View,
 )
+from checker.engine import Engine, build_engine, own_engine, versions
 from checker.findings import finding_of
-from checker.matching import ClauseViews, Match, Matcher, Miss, build_matcher, find_matches
-from checker.merging import Found, merge
+from checker.matching import ClauseViews, Match, Miss, find_matches
+from checker.merging import Found, merge, once_a_document
 from checker.reading import read, read_bytes
 from checker.redrafting import edits, redraft
-from checker.rulebook import Rulebook, load
+from checker.references import day_of, find_stale, later_note
+from checker.rulebook import Rulebook
 from checker.structure import old_text, parse
 from checker.tracing import near_misses, not_judged
 
@@ -99,7 +100,7 @@ def check_document(
 
     `role` is the paper's in its dossier; its title tells it where it is not given.
     """
-    engine = _engine(rulebook) if rulebook else own_engine()
+    engine = build_engine(rulebook) if rulebook else own_engine()
     views = ClauseViews(document)
     unread = {clause.index: not_judged(document, clause) for clause in document.clauses}
     misses: list[Miss] = []
@@ -110,19 +111,23 @@ def check_document(
         missed=misses.append if explain else None,
     )
     role = role or role_of(document, engine.book.profiles)
-    found, suppressed = _weigh(matches, views, engine.book, describing=role in _DESCRIBING)
+    day = day_of(document, as_of)
+    stale = [*find_stale(engine.references, views)]
+    outdated = (one.match for one in stale if one.since <= day)
+    found, suppressed = _weigh(chain(matches, outdated), views, engine.book, describing=role in _DESCRIBING)
     merged_findings, merged = merge(found)
-    kept = _redrafted(merged_findings, views, engine)
+    single, repeated = once_a_document(merged_findings)
+    kept = _redrafted(single, views, engine)
     assessed = assess(engine.assessor, views, kept, role)
     counted = table_findings(document, engine.book.tables, year=(as_of or date.today()).year)
     findings = [*kept, *assessed.findings, *counted]
     return Report(
         document=document,
         findings=tuple(sorted(findings, key=lambda one: (one.span, one.rule))),
-        suppressed=tuple(sorted([*suppressed, *merged], key=lambda item: item.finding.span)),
+        suppressed=tuple(sorted([*suppressed, *merged, *repeated], key=lambda item: item.finding.span)),
         checklist=assessed.checklist,
-        notes=document.notes,
-        versions=versions(engine.book, as_of),
+        notes=(*document.notes, *later_note(document, (one.since for one in stale), as_of)),
+        versions=versions(engine.book, day),
         questions=assessed.questions,
         role=role,
         trace=_trace(
@@ -136,31 +141,6 @@ def check_document(
 def _trace(misses: Iterable[Miss], told: Iterable[Finding], unread: Mapping[int, str]) -> Trace:
     speaking = {(finding.rule, finding.clause) for finding in told}
     return Trace(near_misses(misses, speaking), {index: why for index, why in unread.items() if why})
-
-
-@dataclass(frozen=True)
-class Engine:
-    """A rulebook ready to run: its rules over clauses, its checklist over papers."""
-
-    book: Rulebook
-    matcher: Matcher
-    assessor: Assessor
-
-
-@lru_cache(maxsize=1)
-def own_engine() -> Engine:
-    """The engine of our own rules, made once a process."""
-    return _engine(load())
-
-
-def _engine(book: Rulebook) -> Engine:
-    return Engine(book, build_matcher(book), build_assessor(book.checklist, book.profiles))
-
-
-def versions(book: Rulebook, as_of: date | None) -> dict[str, str | None]:
-    """What a report was made with, and the day at which the law is read."""
-    day = as_of or date.today()
-    return {"checker": __version__, "rules": book.sha256, "model": None, "as_of": day.isoformat()}
 
 
 def _weigh(

@@ -224,11 +224,16 @@ def rules(arguments: argparse.Namespace) -> int:
         if compiled.rule.id == arguments.id:
             sys.stdout.write(listing.explain(compiled, book.guards))
             return OK
+    for reference in book.references:
+        if reference.entry.id == arguments.id:
+            sys.stdout.write(listing.explain_reference(reference, book.guards))
+            return OK
     for guard in book.guards:
         if guard.guard.id == arguments.id:
             sys.stdout.write(listing.explain_guard(guard, book))
             return OK
-    raise ArgumentsError(_unknown_rule(arguments.id, [one.rule.id for one in book.rules]))
+    known = [*(one.rule.id for one in book.rules), *(one.entry.id for one in book.references)]
+    raise ArgumentsError(_unknown_rule(arguments.id, known))
 
 
 def _unknown_rule(asked: str, known: Sequence[str]) -> str:

@@ -85,6 +85,8 @@ def _applies(guard: Guard, match: Match) -> bool:
 def _guard_cue(compiled: CompiledGuard, match: Match, views: ClauseViews) -> Span | None:
     if compiled.guard.kind == "quotation":
         return _around(match, _quoted(match, views))
+    if compiled.guard.kind == "citation":
+        return match.within
     if compiled.guard.kind == "person":
         return _around(match, _named(match, views))
     return _cue(compiled, match, views)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 BlockKind = Literal["paragraph", "heading", "cell"]
@@ -15,6 +16,7 @@ Part = Literal["body", "footnote", "endnote", "header", "footer", "textbox", "co
 View = Literal["accepted", "original", "both"]
 Zone = Literal["head", "preamble", "body", "recipients", "signature"]
 Tier = Literal["must", "should", "consider", "credit"]
+ReferenceKind = Literal["document", "provision", "body", "territory", "wording"]
 RuleKind = Literal["phrase", "pattern", "pair", "contrast", "absent"]
 Scope = Literal["sentence", "clause", "dieu", "table", "document"]
 Status = Literal["verified", "secondary", "unverified"]
@@ -133,7 +135,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed draft. `text` joins the blocks' texts with line feeds; `starts[i]` is where block i begins."""
+    """A parsed draft. `text` joins the blocks' texts with line feeds; `starts[i]` is where block i begins.
+
+    `dated` is the day that its head gives; of the number's year the first day where it gives none.
+    """
 
     name: str
     text: str
@@ -144,10 +149,53 @@ class Document:
     number: str = ""
     title: str = ""
     issuer: str = ""
+    dated: date | None = None
     draft: bool = False
     ocr: bool = False
     notes: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A provision that a citation names: "điểm a khoản 2 Điều 14".
+
+    `through` is the last number of a range ("Điều 5 đến Điều 9"); `part` is a larger unit in words
+    ("chương II", "phụ lục I").
+    """
+
+    dieu: str = ""
+    khoan: str = ""
+    diem: str = ""
+    part: str = ""
+    through: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A legal document that a text names, part by part; empty where the text does not say.
+
+    `span` reaches from the provisions to the issuer, `name` only over kind, title, number, date and
+    issuer; `subject` is what follows of a decree's title ("quy định chi tiết …"). `kind` is a code as in
+    `Document.type`. `own`: the text cites itself ("Luật này"). `amended`: the words that follow say
+    that it was amended; `amends`: it is cited only as what amended another. `source` is where a short
+    form takes its number and date from.
+    """
+
+    span: Span
+    name: Span
+    kind: str
+    number: str = ""
+    year: int | None = None
+    dated: date | None = None
+    title: str = ""
+    issuer: str = ""
+    subject: Span | None = None
+    provisions: tuple[Provision, ...] = ()
+    own: bool = False
+    amended: bool = False
+    amends: bool = False
+    source: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +257,38 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class StaleReference:
+    """What a draft should no longer cite from `since` on. Fields mirror rules/stale_references.yml.
+
+    Documents and provisions are told by `numbers`, `titles` and `years`, the others by phrases; `names`
+    maps an old name to the new one. `fact` is said of the quoted words; how sure it is, `basis` tells.
+    """
+
+    id: str
+    title: str
+    kind: ReferenceKind
+    tier: Tier
+    since: date
+    fact: str
+    replacement: str
+    basis: LegalBasis
+    note: str = ""
+    numbers: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    match: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    pseudo: tuple[str, ...] = ()
+    amended: bool = False
+    proper: bool = False
+    zone: Literal["", "preamble"] = ""
+    bad: tuple[Example, ...] = ()
+    good: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Guard:
     """Shared context that justifies or softens a match, written once for all rules.
 
@@ -219,7 +299,7 @@ class Guard:
 
     id: str
     title: str
-    kind: Literal["cue", "quotation", "person"]
+    kind: Literal["cue", "quotation", "person", "citation"]
     effect: Literal["silence", "consider", "note"]
     reason: str
     where: tuple[str, ...] = ("any",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from checker.domain import Answer, Document, Role, Status, Tier
 
@@ -80,3 +81,11 @@ def document_label(document: Document) -> str:
     """Return the type in words, with "dự thảo" where the document says so: "Nghị định (dự thảo)"."""
     label = DOCUMENT_LABELS.get(document.type, "Văn bản")
     return f"{label} (dự thảo)" if document.draft else label
+
+
+def day_label(day: date) -> str:
+    """Return a day as official documents write it: "01/02/2025", "18/6/2012"."""
+    month = (
+        f"{day.month:02}" if day.month < 3 else str(day.month)
+    )  # a zero only where a 1 could be put before
+    return f"{day.day:02}/{month}/{day.year}"

@@ -8,11 +8,15 @@ from dataclasses import dataclass, replace
 
 from checker.domain import Finding, Span, Suppressed, Tier
 from checker.matching.absence import Missing, same_subject
+from checker.rulebook.references import CATEGORY as STALE
 
 TIERS: tuple[Tier, ...] = ("must", "should", "consider", "credit")
-_WORDING = ("gendered-term", "stereotype")
+_WORDING = ("gendered-term", "stereotype", STALE)
 _SAME_CLAUSE = "Cùng điều khoản, cùng loại với một nhận xét đã nêu."
 _SAME_UNIT = "Cùng Điều, cùng loại với một nhận xét đã nêu: chỉ cần bổ sung một lần."
+_SAID_ONCE = "Đã nêu một lần tại {place}."
+_ELSEWHERE = "Văn bản còn {count} chỗ khác: {places}."
+_PLACES = 4  # named before the list is cut
 _SAME_SUBJECT = "Tập thể này đã có nhận xét ở chỗ quy định về thành phần ({place})."
 
 
@@ -38,6 +42,37 @@ def merge(found: Iterable[Found]) -> tuple[list[Finding], list[Suppressed]]:
         merged.append(Suppressed(one.finding, rivals[at].finding.rule, reason))
     findings = [one.finding for rivals in kept.values() for one in rivals]
     return sorted(findings, key=lambda finding: (finding.span, finding.rule)), merged
+
+
+def once_a_document(findings: Iterable[Finding]) -> tuple[list[Finding], list[Suppressed]]:
+    """One finding for each thing that is out of date, at its first place, which tells of the others."""
+    kept: list[Finding] = []
+    others: dict[int, list[Finding]] = defaultdict(list)
+    first: dict[tuple[str, str], int] = {}
+    for one in findings:
+        key = (one.rule, one.message.replace(one.quote, ""))
+        if one.category == STALE and first.setdefault(key, len(kept)) < len(kept):
+            others[first[key]].append(one)
+        else:
+            kept.append(one)
+    repeated = [
+        Suppressed(one, kept[at].rule, _SAID_ONCE.format(place=_place(kept[at])))
+        for at, more in others.items()
+        for one in more
+    ]
+    for at, more in others.items():
+        kept[at] = replace(kept[at], message=f"{kept[at].message} {_elsewhere(more)}")
+    return kept, repeated
+
+
+def _elsewhere(more: Sequence[Finding]) -> str:
+    places = list(dict.fromkeys(map(_place, more)))
+    shown = "; ".join(places[:_PLACES]) + ("; …" if len(places) > _PLACES else "")
+    return _ELSEWHERE.format(count=len(more), places=shown)
+
+
+def _place(finding: Finding) -> str:
+    return finding.citation or f"đoạn {finding.place.number}"
 
 
 def _weight(found: Found) -> tuple[int, float, int, Span, str]:

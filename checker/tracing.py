@@ -19,8 +19,8 @@ from checker.structure import children
 _NOT_ENACTED = {"header": "đầu trang", "footer": "chân trang", "comment": "ghi chú của Word"}
 _ZONES = {
     "head": "phần mở đầu văn bản",
-    "preamble": "phần căn cứ ban hành",
-    "recipients": "nơi nhận",
+    "preamble": "phần căn cứ ban hành, trừ văn bản, cơ quan được dẫn",
+    "recipients": "nơi nhận, trừ văn bản, cơ quan được dẫn",
     "signature": "phần ký",
 }
 _TITLES = ("phan", "chuong", "muc", "tieu-muc", "phu-luc")

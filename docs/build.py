@@ -11,12 +11,20 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from checker.domain import StaleReference
 from checker.exporting.rules import by_category
 from checker.exporting.rules.markdown import GUARDS_PAGE, link, rule_pages
-from checker.labels import CATEGORY_LABELS, STATUS_LABELS, TIER_LABELS
+from checker.labels import CATEGORY_LABELS, STATUS_LABELS, TIER_LABELS, day_label
 from checker.rulebook import Rulebook, load
 
 DOCS = Path(__file__).resolve().parent
+REFERENCE_KINDS = {
+    "document": "Văn bản",
+    "provision": "Điều khoản",
+    "body": "Cơ quan, tổ chức, cấp hành chính",
+    "territory": "Địa danh hành chính",
+    "wording": "Cách viết theo quy định cũ",
+}
 HEAD = "<!-- Sinh tự động bằng `python docs/build.py`; không sửa tay. -->\n\n"
 
 
@@ -51,12 +59,49 @@ def basis_table(book: Rulebook) -> str:
     return f"{HEAD}# Căn cứ pháp lý của các quy tắc\n\n{head}" + "\n".join(rows) + "\n"
 
 
+def reference_table(book: Rulebook) -> str:
+    """All that a draft should no longer cite, by kind: since when, what instead, how sure, from where."""
+    entries = list(dict.fromkeys(one.rule.rule.id for one in book.references))
+    by_id = {one.entry.id: one.entry for one in book.references}
+    head = (
+        f"{HEAD}# Văn bản, cơ quan, địa danh, nội dung không còn phù hợp để dẫn\n\n"
+        f"{len(entries)} mục. Dự thảo được xét theo ngày hôm nay hoặc theo `--as-of NGÀY`; văn bản đã ban "
+        "hành xét theo ngày ghi trên văn bản. Mục chưa đối chiếu văn bản gốc chỉ được nêu kèm chữ “cần đối "
+        "chiếu”, không kèm gợi ý thay thế.\n"
+    )
+    parts = [head]
+    for kind, title in REFERENCE_KINDS.items():
+        rows = [_reference_row(by_id[name]) for name in entries if by_id[name].kind == kind]
+        parts.append(
+            f"\n## {title}: {len(rows)}\n\n"
+            "| mã | nội dung | mức | từ ngày | thay bằng | tình trạng | nguồn |\n"
+            "| --- | --- | --- | --- | --- | --- | --- |\n" + "\n".join(rows) + "\n"
+        )
+    return "".join(parts)
+
+
+def _reference_row(entry: StaleReference) -> str:
+    new = (
+        "; ".join(f"{old} → {name}" for old, name in entry.names.items())
+        if entry.names
+        else entry.replacement
+    )
+    numbers = ", ".join(number for number in entry.numbers if number not in entry.title)
+    told = f"{entry.title} ({numbers})" if numbers else entry.title
+    basis = f"{entry.basis.article} {entry.basis.law}".strip()
+    return (
+        f"| `{entry.id}` | {told} | {TIER_LABELS[entry.tier]} | {day_label(entry.since)} | {new} | "
+        f"{STATUS_LABELS[entry.basis.status]} | {basis}. {entry.basis.source} |"
+    )
+
+
 def pages() -> dict[Path, str]:
     book = load()
     rules = {DOCS / "quy-tac" / f"{name}.md": HEAD + page for name, page in rule_pages(book).items()}
     return {
         DOCS / "bang-quy-tac.md": rule_table(book),
         DOCS / "can-cu-phap-ly.md": basis_table(book),
+        DOCS / "van-ban-het-hieu-luc.md": reference_table(book),
         **rules,
     }
 

@@ -17,7 +17,7 @@ from layout import lay_out
 from markup import parse
 
 HERE = Path(__file__).parent
-DOCX = ("du-thao-nghi-dinh", "ke-hoach-tinh", "huong-uoc-thon")
+DOCX = ("du-thao-nghi-dinh", "ke-hoach-tinh", "huong-uoc-thon", "quyet-dinh-can-cu-cu")
 PDF = ("thong-tu-bo",)
 EPOCH = (2026, 11, 23, 8, 0, 0)
 

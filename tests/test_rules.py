@@ -50,7 +50,7 @@ def as_document(text: str, kind: str = "quyet-dinh") -> tuple[Document, int]:
 def check_with(compiled: CompiledRule, text: str) -> tuple[Report, int]:
     """The report of an example under this rule alone."""
     document, offset = as_document(text, (compiled.rule.applies_to or ("quyet-dinh",))[0])
-    return check_document(document, rulebook=replace(BOOK, rules=(compiled,))), offset
+    return check_document(document, rulebook=replace(BOOK, rules=(compiled,), references=())), offset
 
 
 def triggers(report: Report, offset: int) -> set[Span]:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 from collections import Counter
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -112,6 +113,19 @@ def stands_once(entry: dict[str, Any]) -> None:
     at = document.text.index(entry["quote"])
     citations = [clause.citation for clause in document.clauses if clause.span.start <= at < clause.span.end]
     assert citations == [entry["citation"]], entry["quote"]
+
+
+@pytest.mark.parametrize(
+    "file", sorted(path.name for path in SAMPLES.iterdir() if path.suffix in (".docx", ".pdf"))
+)
+def test_what_is_out_of_date_is_told_once_and_nothing_else(file: str) -> None:
+    report = check_file(SAMPLES / file, as_of=date(2026, 11, 24))
+    told = [
+        (finding.citation, finding.quote, finding.rule)
+        for finding in report.findings
+        if finding.category == "stale-reference"
+    ]
+    assert told == [(e["citation"], e["quote"], e["rule"]) for e in KEY["stale"] if e["file"] == file]
 
 
 def test_key_covers_what_it_is_for() -> None:

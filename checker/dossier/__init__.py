@@ -8,12 +8,13 @@ from datetime import date
 from pathlib import Path
 
 from checker.assessing import Source, answer, role_of, source_of
-from checker.checking import Engine, check_document, own_engine, versions
+from checker.checking import check_document
 from checker.domain import ChecklistItem, Document, Dossier, Paper, Question, Role
 from checker.dossier.completeness import missing_papers, procedure_of
 from checker.dossier.figures import contradictions
 from checker.dossier.issues import unanswered
 from checker.dossier.twins import without_twins
+from checker.engine import Engine, own_engine, versions
 from checker.errors import CheckerError
 from checker.matching import ClauseViews
 from checker.reading import read_bytes
@@ -93,7 +94,7 @@ def _together(
         checklist=tuple(item for item in given if isinstance(item, ChecklistItem)),
         questions=(*due, *(item for item in given if isinstance(item, Question))),
         notes=tuple(_notes(sources, procedure, engine)),
-        versions=versions(engine.book, asked.as_of),
+        versions=versions(engine.book, asked.as_of or date.today()),
     )
 
 

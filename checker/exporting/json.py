@@ -85,6 +85,7 @@ def _document(document: Document) -> dict[str, Any]:
         "number": document.number,
         "title": document.title,
         "issuer": document.issuer,
+        "date": document.dated.isoformat() if document.dated else None,
         "draft": document.draft,
         "characters": len(document.text),
         "clauses": len(document.clauses),

@@ -27,12 +27,16 @@ from checker.rulebook.rules import CompiledRule
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A rule that fired on a clause, and the words that made it fire; `missing` of an `absent` rule only."""
+    """A rule that fired on a clause, and the words that made it fire; `missing` of an `absent` rule only.
+
+    `within` is the cited document whose name the words of a stale reference are part of.
+    """
 
     rule: CompiledRule
     clause: Clause
     spans: tuple[Span, ...]
     missing: Missing | None = None
+    within: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from checker.rulebook.checklist import Checklist, read_checklist
 from checker.rulebook.guards import CompiledGuard, read_guard
 from checker.rulebook.phrases import Lexicon
 from checker.rulebook.profiles import Profiles, read_profiles
+from checker.rulebook.references import CitationNames, CompiledReference, read_names, read_references
 from checker.rulebook.rewrites import Rewrite, read_rewrites
 from checker.rulebook.rules import CompiledRule, Shelf, read_rule
 from checker.rulebook.tables import TableRule, read_table_rules
@@ -25,7 +26,7 @@ from checker.rulebook.yaml_files import Fields, read_yaml
 
 _SHARED = (
     "vocabulary.yml", "guards.yml", "legal_basis.yml", "checklist.yml", "profiles.yml", "topics.yml",
-    "tables.yml", "rewrites.yml",
+    "tables.yml", "rewrites.yml", "stale_references.yml", "citation_names.yml",
 )  # fmt: skip
 T = TypeVar("T")
 
@@ -43,6 +44,8 @@ class Rulebook:
     profiles: Profiles = field(default_factory=Profiles)
     topics: Topics = field(default_factory=Topics)
     tables: Mapping[str, TableRule] = field(default_factory=dict)
+    references: tuple[CompiledReference, ...] = ()
+    names: CitationNames = field(default_factory=CitationNames)
 
 
 def load(path: Path | None = None) -> Rulebook:
@@ -53,7 +56,9 @@ def load(path: Path | None = None) -> Rulebook:
     guards = _read_guards(path / "guards.yml", lexicon)
     files = sorted(file for file in path.glob("*.yml") if file.name not in _SHARED)
     rules = tuple(rule for file in files for rule in _read_rules(file, lexicon, basis))
-    _check_ids(rules, guards)
+    none: tuple[CompiledReference, ...] = ()
+    references = _optional(path / "stale_references.yml", lambda file: read_references(file, lexicon), none)
+    _check_ids(rules, guards, references)
     return Rulebook(
         rules,
         guards,
@@ -64,6 +69,8 @@ def load(path: Path | None = None) -> Rulebook:
         _optional(path / "profiles.yml", lambda file: read_profiles(file, lexicon, basis), Profiles()),
         _optional(path / "topics.yml", lambda file: read_topics(file, lexicon), Topics()),
         _optional(path / "tables.yml", lambda file: read_table_rules(file, basis), {}),
+        references,
+        _optional(path / "citation_names.yml", read_names, CitationNames()),
     )
 
 
@@ -116,8 +123,13 @@ def _read_rules(file: Path, lexicon: Lexicon, basis: Mapping[str, LegalBasis]) -
     return rules
 
 
-def _check_ids(rules: tuple[CompiledRule, ...], guards: tuple[CompiledGuard, ...]) -> None:
-    names = Counter(compiled.rule.id for compiled in rules)
+def _check_ids(
+    rules: tuple[CompiledRule, ...],
+    guards: tuple[CompiledGuard, ...],
+    references: tuple[CompiledReference, ...],
+) -> None:
+    entries = {id(one.entry): one.entry.id for one in references}  # one entry may be compiled for many names
+    names = Counter([*(compiled.rule.id for compiled in rules), *entries.values()])
     twice = [name for name, count in names.items() if count > 1]
     if twice:
         raise InvalidRule(f"mã quy tắc bị trùng: {', '.join(twice)}")

@@ -32,8 +32,8 @@ def read_guard(fields: Fields, lexicon: Lexicon) -> CompiledGuard:
         id=fields.text("id"),
         title=fields.text("title"),
         kind=cast(
-            Literal["cue", "quotation", "person"],
-            fields.choice("kind", ("cue", "quotation", "person"), "cue"),
+            Literal["cue", "quotation", "person", "citation"],
+            fields.choice("kind", ("cue", "quotation", "person", "citation"), "cue"),
         ),
         effect=cast(
             Literal["silence", "consider", "note"],

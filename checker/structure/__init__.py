@@ -68,6 +68,7 @@ def parse(name: str, reading: Reading) -> Document:
         number=found.number,
         title=found.title,
         issuer=found.issuer,
+        dated=found.dated,
         draft=found.draft,
         ocr=reading.ocr,
         notes=reading.notes,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from checker.structure.lines import Line
 from checker.structure.zones import KIND, NUMBER, STATE
@@ -18,6 +19,7 @@ class Metadata:
     number: str = ""
     title: str = ""
     issuer: str = ""
+    dated: date | None = None
     draft: bool = False
 
 
@@ -64,6 +66,11 @@ _OLD_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NOT_ISSUER = re.compile(r"dự\s+thảo|công báo|_preamble|^\W*$|^VĂN BẢN |\d/|/\d", re.IGNORECASE)
+_DAY = re.compile(
+    r"\bngày\s*(?P<day>\d{1,2})\s*(?:tháng|[/.-])\s*(?P<month>\d{1,2})\s*(?:năm|[/.-])\s*(?P<year>\d{4})\b",
+    re.IGNORECASE,
+)
+_NUMBER_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)/")
 _UNDER_AGENCY = re.compile(r"^(?:SỞ|PHÒNG|BAN|CỤC|VỤ|CHI CỤC|TRUNG TÂM|VĂN PHÒNG|THANH TRA)\s")
 _LONGEST_TITLE = 600
 
@@ -78,6 +85,7 @@ def metadata(name: str, head: Sequence[Line], opening: Sequence[Line]) -> Metada
         number=number,
         title=_title(head, kind),
         issuer=_issuer(head, kind),
+        dated=_dated(head, number),
         draft=_is_draft(name, opening),
     )
 
@@ -148,6 +156,18 @@ def _issuer(head: Sequence[Line], kind: int | None) -> str:
     if len(names) > 1 and _UNDER_AGENCY.match(names[1]):
         names = names[1:]
     return " ".join(dict.fromkeys(names[:3]))
+
+
+def _dated(head: Sequence[Line], number: str) -> date | None:
+    """The first day that the head names: of the place line or of the act that it was issued with."""
+    for line in head:
+        if found := _DAY.search(line.text):
+            try:
+                return date(int(found["year"]), int(found["month"]), int(found["day"]))
+            except ValueError:
+                continue
+    year = _NUMBER_YEAR.search(number)
+    return date(int(year["year"]), 1, 1) if year else None
 
 
 def _is_draft(name: str, opening: Sequence[Line]) -> bool:

@@ -20,6 +20,7 @@ SAMPLE_NAMES = {
     "ke-hoach-tinh.docx": "Kế hoạch của tỉnh",
     "huong-uoc-thon.docx": "Hương ước của thôn",
     "thong-tu-bo.pdf": "Thông tư của bộ (PDF)",
+    "quyet-dinh-can-cu-cu.docx": "Quyết định dẫn văn bản cũ",
 }
 
 

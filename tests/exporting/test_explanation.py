@@ -51,7 +51,7 @@ def test_what_was_held_down_is_told_with_the_guard_and_its_reason(report: Report
 
 def test_a_silent_clause_says_so_where_it_was_asked_for(report: Report) -> None:
     assert "Đã xét; không quy tắc nào có đủ từ để nêu." in explained(report, "khoản 3 Điều 1")
-    assert "Không xét nơi nhận." in explained(report, "9")
+    assert "Không xét nơi nhận, trừ văn bản, cơ quan được dẫn." in explained(report, "9")
 
 
 def test_the_whole_document_leaves_out_what_no_rule_touched(report: Report) -> None:

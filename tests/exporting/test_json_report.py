@@ -77,7 +77,7 @@ def test_document_fields() -> None:
     document = json.loads(render(report))["document"]
     assert document == {
         "type": report.document.type, "number": "", "title": report.document.title,
-        "issuer": report.document.issuer, "draft": report.document.draft,
+        "issuer": report.document.issuer, "date": None, "draft": report.document.draft,
         "characters": len(report.document.text), "clauses": len(report.document.clauses),
         "language": "vi", "ocr": False,
     }  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from checker.domain import Example, Guard, LegalBasis, Rule, Span
-from checker.exporting.rules import explain, explain_guard, overview
+from checker.exporting.rules import explain, explain_guard, explain_reference, overview
 from checker.exporting.rules.markdown import GUARDS_PAGE, link, rule_pages
 from checker.exporting.terminal import WIDTH
 from checker.rulebook import Rulebook, load
@@ -171,3 +171,14 @@ def test_markdown_signs_of_a_rule_are_text() -> None:
 )
 def test_phrases_are_told_in_words(source: str, said: str) -> None:
     assert wording(compile_phrase(source, LISTS, gap=12).items) == said
+
+
+def test_a_stale_reference_is_explained_with_how_sure_it_is() -> None:
+    book = load()
+    told = {one.entry.id: explain_reference(one, book.guards) for one in book.references}
+    assert "Nhận ra qua số: 80/2015/QH13; 63/2020/QH14." in told["law-on-legal-documents-2015"]
+    assert "Nên dẫn: " in told["law-on-legal-documents-2015"]
+    assert "Có thể dẫn, sau khi đối chiếu: " in told["decree-85-2015"]
+    assert "chưa kiểm chứng, cần đối chiếu" in told["decree-85-2015"]
+    assert "Hà Giang → tỉnh Tuyên Quang" in told["merged-provinces"]
+    assert all(len(line) <= WIDTH for text in told.values() for line in text.splitlines())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from checker.structure import numerals
@@ -94,3 +96,17 @@ def test_numbers_in_words(text: str, value: int | None) -> None:
 )
 def test_roman_numbers(text: str, value: int | None) -> None:
     assert numerals.roman(text) == value
+
+
+@pytest.mark.parametrize(
+    ("head", "dated"),
+    [
+        ("Số: 12/2012/QĐ-UBND\nLào Cai, ngày 05 tháng 3 năm 2012", date(2012, 3, 5)),
+        ("Số: 12/2012/QĐ-UBND\nLào Cai, ngày     tháng     năm 2012", date(2012, 1, 1)),
+        ("Số: 12/QĐ-UBND\nLào Cai, ngày 31 tháng 02 năm 2012", None),
+        ("Số: 12/QĐ-UBND", None),
+    ],
+)
+def test_the_day_of_a_document(head: str, dated: date | None) -> None:
+    text = f"{head}\nQUYẾT ĐỊNH\nVề đê điều\nCăn cứ Luật Đê điều ngày 29 tháng 11 năm 2006;\nĐiều 1. Phạm vi"
+    assert document(text).dated == dated

@@ -7,10 +7,12 @@ from itertools import groupby
 
 from checker.domain import Rule
 from checker.exporting.rules.content import Section, guard_sections, rule_heading, rule_sections
+from checker.exporting.rules.references import reference_sections
 from checker.exporting.terminal import wrap
 from checker.labels import CATEGORY_LABELS, TIER_LABELS
 from checker.rulebook import Rulebook
 from checker.rulebook.guards import CompiledGuard
+from checker.rulebook.references import CompiledReference
 from checker.rulebook.rules import CompiledRule
 
 
@@ -24,7 +26,9 @@ def by_category(rules: Iterable[Rule]) -> Iterator[tuple[str, list[Rule]]]:
 
 def overview(book: Rulebook) -> str:
     """Return the rules by category, then the guards, one line an id and one a title."""
-    categories = [_category(*group) for group in by_category(compiled.rule for compiled in book.rules)]
+    entries = {one.entry.id: one.rule for one in book.references}  # one entry may be compiled for many names
+    listed = [compiled.rule for compiled in (*book.rules, *entries.values())]
+    categories = [_category(*group) for group in by_category(listed)]
     guards = [f"  {one.guard.id}\n      {one.guard.title}" for one in book.guards]
     shared = "\n".join([f"Bối cảnh dùng chung cho mọi quy tắc: {len(guards)}", *guards, ""])
     return "\n".join([*categories, shared])
@@ -39,6 +43,13 @@ def explain(compiled: CompiledRule, guards: Iterable[CompiledGuard]) -> str:
     """Return what the rule finds, why, on which legal basis, when it is silent, and its examples."""
     head = [*wrap(compiled.rule.title, indent=""), *wrap(rule_heading(compiled.rule), indent="")]
     return _page(head, rule_sections(compiled, guards))
+
+
+def explain_reference(reference: CompiledReference, guards: Iterable[CompiledGuard]) -> str:
+    """Return what is out of date, since when, how sure that is, how it is recognised, and its examples."""
+    rule = reference.rule.rule
+    head = [*wrap(rule.title, indent=""), *wrap(rule_heading(rule), indent="")]
+    return _page(head, reference_sections(reference, guards))
 
 
 def explain_guard(compiled: CompiledGuard, book: Rulebook) -> str:

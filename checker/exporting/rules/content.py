@@ -49,6 +49,7 @@ _REACH = {
 _GUARD_KINDS = {
     "quotation": "Chỗ khớp nằm trong ngoặc kép.",
     "person": "Chỗ khớp nằm trong tên người, tên địa danh.",
+    "citation": "Chỗ khớp nằm trong tên, nơi ban hành, lịch sử sửa đổi của văn bản được dẫn.",
 }
 
 

@@ -1,0 +1,45 @@
+"""A rulebook ready to run, and what a report says that it was made with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from checker import __version__
+from checker.assessing import Assessor, build_assessor
+from checker.matching import Matcher, build_matcher
+from checker.references import ReferenceIndex, index_references
+from checker.rulebook import Rulebook, load
+
+
+@dataclass(frozen=True)
+class Engine:
+    """The rules over clauses, what is out of date over citations, the checklist over papers."""
+
+    book: Rulebook
+    matcher: Matcher
+    references: ReferenceIndex
+    assessor: Assessor
+
+
+@lru_cache(maxsize=1)
+def own_engine() -> Engine:
+    """The engine of our own rules, made once a process."""
+    return build_engine(load())
+
+
+def build_engine(book: Rulebook) -> Engine:
+    """The engine of a rulebook."""
+    return Engine(
+        book,
+        build_matcher(book),
+        index_references(book),
+        build_assessor(book.checklist, book.profiles),
+    )
+
+
+def versions(book: Rulebook, day: date) -> dict[str, str | None]:
+    """What a report was made with; `as_of`, the day at which the law is read, a consolidated text has not."""
+    as_of = None if day == date.min else day.isoformat()
+    return {"checker": __version__, "rules": book.sha256, "model": None, "as_of": as_of}
