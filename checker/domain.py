@@ -120,7 +120,8 @@ class Clause:
 class Table:
     """A table of the body. `heads` has one text a column, from the `head_rows` rows at the top; `rows`
     counts the rows below them. `clauses` point into `Document.clauses`, `span` reaches from the first to
-    the last. `about_people`: it counts people; `has_sex`: a head or a row tells the sexes apart.
+    the last. `about_people`: it counts people; `has_sex`: its columns, or the
+    heads of its rows, tell the sexes apart (one row about women does not).
     """
 
     index: int

@@ -14,6 +14,7 @@ from checker.structure.navigation import ancestors, children, clauses_of_dieu, d
 from checker.structure.outline import Node, outline
 from checker.structure.parts import parts_of
 from checker.structure.places import find_place
+from checker.structure.slips import mended
 from checker.structure.tables import tables_of
 from checker.structure.zones import zones_of
 
@@ -44,7 +45,7 @@ _ASIDES: Mapping[Part, str] = {
 def parse(name: str, reading: Reading) -> Document:
     """The document of a reading: one clause a non-empty block. Never raises for odd structure."""
     everything = lines_of(reading.blocks)
-    lines = tuple(line for line in everything if _part(reading.blocks, line) == "body")
+    lines = mended([line for line in everything if _part(reading.blocks, line) == "body"])
     parts = parts_of(lines)
     zones = zones_of(lines, parts)
     nodes = [

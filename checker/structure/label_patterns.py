@@ -43,6 +43,10 @@ ANNEX = re.compile(
     r"(?P<note>\d{1,2}(?!\w))?\s*[*_]*\s*(?P<stop>[.:]|[-–](?=\s)|$)?)\s*(?P<rest>.*)",  # a footnote's number
     re.IGNORECASE | re.DOTALL,
 )
+# "(Ban hành kèm theo Nghị định số …)" at the end of a title
+ENACTING_NOTE = re.compile(
+    r"\(\s*(?:ban\s+hành\s+)?kèm\s+theo\b[^()]*(?:\([^()]*\)[^()]*)*\)?\s*$", re.IGNORECASE
+)
 # "Mẫu số 1 ban hành kèm theo Thông tư số …" heads a form; with "này", or with a predicate, it is a sentence.
 ISSUED_WITH = re.compile(
     r"(?:được\s+)?ban\s+hành\s+(?:kèm\s+)?theo\s+(?:Quyết định|Nghị quyết|Nghị định|Thông tư)"

@@ -149,7 +149,7 @@ def _annex(text: str) -> Label | None:
     if not found or not found["word"][0].isupper():
         return None
     form = not found["word"].lower().startswith("phụ")
-    rest = found["rest"].strip(" *_")
+    rest = shapes.ENACTING_NOTE.sub("", found["rest"]).strip(" *_")
     if (rest and not _annex_title(found, rest, form=form)) or (form and not found["n"]):
         return None
     number = ("Mẫu số " if form else "") + _annex_number(found)
@@ -167,9 +167,9 @@ def _annex_number(found: re.Match[str]) -> str:
 def _annex_title(found: re.Match[str], rest: str, *, form: bool) -> bool:
     if rest.startswith("(") or shapes.ISSUED_WITH.match(rest):
         return True
-    if rest.endswith((";", ",")) or form or len(rest) > 250:
+    if rest.endswith((";", ",")) or len(rest) > 250:
         return False
-    return (bool(found["stop"]) and rest[0].isupper()) or rest.isupper()
+    return rest.isupper() or (bool(found["stop"]) and rest[0].isupper() and not form)
 
 
 def _levels(text: str) -> Label | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from checker.domain import Block
 from checker.structure import numerals
+from checker.structure.label_patterns import ENACTING_NOTE
 from checker.structure.labels import Label, find
 
 _ROW = re.compile(r"^\s*\|.*\|\s*$")
@@ -35,16 +36,18 @@ class Line:
     @property
     def upper(self) -> bool:
         """True for a line in capitals (a heading of a head, a signer's title)."""
-        letters = [character for character in self.text if character.isalpha()]
+        letters = [character for character in ENACTING_NOTE.sub("", self.text) if character.isalpha()]
         return len(letters) > 1 and sum(map(str.isupper, letters)) >= 0.85 * len(letters)
 
 
 def lines_of(blocks: tuple[Block, ...]) -> tuple[Line, ...]:
     """One Line a non-empty block, in reading order."""
     lines: list[Line] = []
+    columns = {cell.table for block in blocks if (cell := block.place.cell) and cell.column}
     for index, block in enumerate(blocks):
         if block.text.strip():
-            lines.append(_line(index, block, lines[-1] if lines else None))
+            boxed = block.place.cell is not None and block.place.cell.table not in columns
+            lines.append(_line(index, block, lines[-1] if lines else None, boxed=boxed))
     return tuple(
         replace(line, label=None) if _is_listed(lines, place) else line for place, line in enumerate(lines)
     )
@@ -72,9 +75,10 @@ def _annex(line: Line) -> tuple[str, list[int]] | None:
     return (label.style, figures) if figures else None
 
 
-def _line(index: int, block: Block, before: Line | None) -> Line:
+def _line(index: int, block: Block, before: Line | None, *, boxed: bool) -> Line:
+    """The line of a block; in a table of one column (`boxed`) it is text with a frame around it."""
     text = block.text
-    cell = block.kind == "cell" or bool(_ROW.match(text))
+    cell = (block.kind == "cell" and not boxed) or bool(_ROW.match(text))
     strong = block.bold or block.kind == "heading"
     label = None if cell else find(text)
     broken = before is not None and not cell and _breaks_off(before)

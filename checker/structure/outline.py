@@ -96,8 +96,9 @@ class _Outline:
             del self.stack[self.quotation.base :]
         credible = self._credible(label) or (label.other and self._in_dieu() and self._credible(label.other))
         if credible:
-            self._pop_to(self._family(credible))
-            self._push(line, credible, "body", self._family(credible))
+            family = self._family(credible)  # it depends on what is open, so before that is closed
+            self._pop_to(family)
+            self._push(line, credible, "body", family)
         else:
             self.nodes.append(Node(line, "paragraph", "", "body", self._parent()))
         self._after(line)

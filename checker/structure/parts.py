@@ -41,7 +41,7 @@ _SIGNER = re.compile(
 )
 _LOOK_BACK = 8
 _LOOK_AHEAD = 14
-_ANNEX_ABOVE = 8
+_ANNEX_ABOVE = 8  # lines; nearer to the heading of an annex, a name is its title
 _LONGEST_NOTE = 700
 _BEGINNINGS = ("phan", "chuong", "muc", "dieu", "roman", "arabic")
 
@@ -56,7 +56,9 @@ def parts_of(lines: Sequence[Line]) -> dict[int, Part]:
                 found[index] = Part(line.label.number, "form" if line.label.style == "form" else "annex")
         elif last:
             start = _attached(lines, index, found, last)
-            if start is not None:
+            if start is not None and not any(
+                above in found for above in range(start - _ANNEX_ABOVE, start + 1)
+            ):
                 found[start] = Part(_name(lines[start]), "attached")
         if line.label and line.label.kind in _BEGINNINGS:
             last = line.label
@@ -96,8 +98,6 @@ def _start(lines: Sequence[Line], note: int, found: dict[int, Part]) -> int | No
             best = index
         elif index < note and (len(line.text) > 200 or line.text.endswith((".", ";"))):
             break
-    if best is None or any(index in found for index in range(best - _ANNEX_ABOVE, best + 1)):
-        return None
     return best
 
 

@@ -30,7 +30,16 @@ _NOT_PEOPLE = re.compile(
     r"|người\s+(?:ký|lập|phụ\s+trách|thực\s+hiện)|hội\s+(?:liên\s+hiệp\s+)?phụ\s+nữ",
     re.IGNORECASE,
 )
-_SEX = re.compile(r"(?<!\w)(?:nam|nữ|giới\s+tính|phụ\s+nữ)(?!\w)", re.IGNORECASE)
+_SEX = re.compile(r"(?<!\w)(?:nam|nữ|giới\s+tính)(?!\w)", re.IGNORECASE)
+# Women as a group of their own, beside children or the elderly, are no half of a count.
+_A_GROUP = re.compile(r"phụ\s+nữ", re.IGNORECASE)
+# "Nữ", "- Trong đó: lao động nữ": the head of a row that counts one sex of the row above.
+_SEX_ROW = re.compile(
+    r"^[\s–+•*-]*(?:trong\s+đó\s*:?\s*)?(?:số\s+)?(?:người|giới|lao\s+động|học\s+sinh|học\s+viên|sinh\s+viên|cán\s+bộ"
+    r"|công\s+chức|viên\s+chức|đại\s+biểu|hội\s+viên|đảng\s+viên|trẻ(?:\s+em)?|bệnh\s+nhân)?\s*(?:là\s+)?(?:nam|nữ)"
+    r"(?:\s+giới)?\s*(?:\([^)]*\))?\s*:?$",
+    re.IGNORECASE,
+)
 _HEAD_LENGTH = 120
 _HEAD_ROWS = 3
 
@@ -123,7 +132,17 @@ def _table(index: int, grid: Grid, clauses: Sequence[Clause]) -> Table:
         clauses=tuple(clause.index for clause in clauses),
         about_people=any(_PEOPLE.search(_NOT_PEOPLE.sub(" ", text)) for text in said)
         and _counts(rows, heads),
-        has_sex=any(_SEX.search(_NOT_PEOPLE.sub(" ", text)) for text in said),
+        has_sex=_tells_sexes(grid[:count], rows),
+    )
+
+
+def _tells_sexes(heads: Grid, rows: Grid) -> bool:
+    """True where a column is of one sex or of the sex, or the head of a row is; a title above all columns
+    tells what the whole table is about."""
+    columns = [cell.text for row in heads if len(row) > 1 for cell in row.values()]
+    plain = [_A_GROUP.sub(" ", _NOT_PEOPLE.sub(" ", text)) for text in columns]
+    return any(map(_SEX.search, plain)) or any(
+        _SEX_ROW.match(cell.text) for row in rows for cell in [*row.values()][:2]
     )
 
 

@@ -178,6 +178,61 @@ def test_a_decree_whose_units_are_khoan() -> None:
     ]
 
 
+CHARTER = (
+    "Điều 16. Phó Chủ tịch\n1. Số lượng: 02 người.\n2. Do Ban Chấp hành bầu.\n17. Tổng Thư ký\n"
+    "1. Do Ban Chấp hành bầu.\nĐiều 18. Ban Kiểm tra"
+)
+
+
+def test_a_heading_that_lost_its_word() -> None:
+    assert [citation for _, citation in cited(CHARTER)] == [
+        "Điều 16",
+        "khoản 1 Điều 16",
+        "khoản 2 Điều 16",
+        "Điều 17",
+        "khoản 1 Điều 17",
+        "Điều 18",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("17. Tổng Thư ký", "17. Tổng Thư ký do Ban Chấp hành bầu."),
+        ("17. Tổng Thư ký", "3. Tổng Thư ký"),
+        ("Điều 18", "Điều 19"),
+        ("2. Do Ban", "16. Do Ban"),
+    ],
+)
+def test_a_khoan_is_no_heading_that_lost_its_word(old: str, new: str) -> None:
+    assert sum(kind == "dieu" for kind, _ in cited(CHARTER.replace(old, new))) == 2
+
+
+def test_a_table_of_one_column_is_text() -> None:
+    def blocks(*columns: int) -> tuple[Block, ...]:
+        texts = ("Điều 1. Phạm vi", "1. Phạm vi hẹp.", "Điều 2. Hiệu lực")
+        cells = [Place(n, cell=Cell(0, n, columns[n - 1])) for n in (1, 2, 3)]
+        return tuple(Block(text, place, "cell") for text, place in zip(texts, cells, strict=True))
+
+    framed, table = parse("a.pdf", Reading(blocks(0, 0, 0))), parse("a.pdf", Reading(blocks(0, 1, 0)))
+    assert [c.citation for c in framed.clauses] == ["Điều 1", "khoản 1 Điều 1", "Điều 2"]
+    assert framed.tables == ()
+    assert {c.kind for c in table.clauses} == {"cell"}
+
+
+def test_a_list_goes_on_after_an_inner_one() -> None:
+    text = "Điều 1. Hỗ trợ\n7. Người thuê:\nKhoản 1:\nKhoản 2:\n8. Đất công ích.\n1) Xã:\n2) Huyện.\n9. Khác."
+    assert [citation for _, citation in cited(text)[1:]] == [
+        "khoản 7 Điều 1",
+        "khoản 1 khoản 7 Điều 1",
+        "khoản 2 khoản 7 Điều 1",
+        "khoản 8 Điều 1",
+        "mục 1 khoản 8 Điều 1",
+        "mục 2 khoản 8 Điều 1",
+        "khoản 9 Điều 1",
+    ]
+
+
 def test_numbers_of_footnotes_in_a_consolidated_text() -> None:
     text = (
         "Điều 33. Thẩm quyền\n1.5 Tòa án giải quyết:\na) Tranh chấp;\nb)45 Yêu cầu;\n2. Việc khác.\n"
@@ -353,6 +408,8 @@ SIGNED = (
         ("Phụ lục số 1", "Phụ lục 1"),
         ("Phụ lục I CÁC NỘI DUNG BẮT BUỘC", "Phụ lục I"),
         ("Phụ lục 2. Mẫu đơn đề nghị", "Phụ lục 2"),
+        ("Phụ lục II ĐỊNH LƯỢNG (Kèm theo Nghị định số 5/2026/NĐ-CP của Chính phủ)", "Phụ lục II"),
+        ("Mẫu số 39. BẢNG GIÁ ĐẤT (Kèm theo Quyết định số ...)", "Mẫu số 39"),
         ("Mẫu số 1", "Mẫu số 1"),
         ("Mẫu số 1 ban hành kèm theo Thông tư số 5/2026/TT-BYT ngày 01 tháng 6 năm 2026", "Mẫu số 1"),
         ("Mẫu VC02 ban hành theo Thông tư số 4/2026/TT-BCA", "Mẫu số VC02"),
@@ -371,10 +428,24 @@ def test_an_annex_begins_below_a_signature(line: str, citation: str) -> None:
         "Phụ lục II ban hành kèm theo Thông tư số 5/2026/TT-BYT được sửa đổi như sau",
         "Mẫu số 1 ban hành kèm theo Thông tư này",
         "Mẫu hộ chiếu",
+        "Mẫu số 01. Bảng niêm yết thủ tục",
     ],
 )
 def test_what_only_names_an_annex_is_none(line: str) -> None:
     assert "phu-luc" not in {clause.kind for clause in document(f"{SIGNED}{line}\n1. Gạo tẻ").clauses}
+
+
+@pytest.mark.parametrize(("between", "own"), [(0, False), (7, False), (8, True), (20, True)])
+def test_a_name_near_the_heading_of_an_annex_is_its_title(between: int, own: bool) -> None:
+    rows = "Một dòng của phụ lục.\n" * between
+    text = f"{SIGNED}PHỤ LỤC I\n{rows}QUY CHẾ\n(Ban hành kèm theo Quyết định số 5/QĐ-BYT)\nĐiều 1. Phạm vi"
+    found = document(text)
+    assert [c.citation for c in found.clauses if c.kind == "phu-luc"] == [
+        "Phụ lục I",
+        *(["Quy chế ban hành kèm theo"] if own else []),
+    ]
+    inner = at(found, "Điều 1. Phạm vi")
+    assert inner.citation == ("Điều 1 Quy chế ban hành kèm theo" if own else "Điều 1 Phụ lục I")
 
 
 def test_a_list_of_forms_is_no_row_of_forms() -> None:
@@ -404,8 +475,8 @@ def test_cells_are_cited_by_table_and_row() -> None:
     blocks = (
         Block("Điều 1. Định mức", Place(1)),
         Block("Tên", Place(2, cell=Cell(4, 0, 0)), "cell"),
-        Block("1. Gạo", Place(3, cell=Cell(4, 1, 0)), "cell"),
-        Block("Tên", Place(4, cell=Cell(5, 0, 0)), "cell"),
+        Block("1. Gạo", Place(3, cell=Cell(4, 1, 1)), "cell"),
+        Block("Tên", Place(4, cell=Cell(5, 0, 1)), "cell"),
     )
     found = parse("a.docx", Reading(blocks))
     assert [(c.kind, c.citation) for c in found.clauses[1:]] == [

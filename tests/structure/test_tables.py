@@ -31,7 +31,7 @@ def test_the_tables_of_the_sample_plan(root: Path) -> None:
     document = parse("ke-hoach.docx", read(root / "samples" / "ke-hoach-tinh.docx"))
     people, money = document.tables
     assert people.heads == ("TT", "Chỉ tiêu", "Đơn vị", "Thực hiện 2026", "Kế hoạch 2027")
-    assert (people.head_rows, people.rows, people.about_people, people.has_sex) == (1, 6, True, True)
+    assert (people.head_rows, people.rows, people.about_people, people.has_sex) == (1, 6, True, False)
     assert (money.head_rows, money.rows, money.about_people, money.has_sex) == (1, 5, False, False)
     assert document.text[people.span.start :].startswith("TT\n")
     assert document.clauses[people.clauses[0]].span.start == people.span.start
@@ -69,6 +69,31 @@ def test_two_head_rows_are_joined_by_column() -> None:
 def test_who_is_counted(head: tuple[str, ...], row: tuple[str, ...], people: bool, sex: bool) -> None:
     (table,) = cells(head, row)
     assert (table.about_people, table.has_sex) == (people, sex)
+
+
+@pytest.mark.parametrize(
+    ("rows", "sex"),
+    [
+        ((("TT", "Xã", "Số học sinh", "Trong đó nữ"), ("1", "A", "20", "9")), True),
+        ((("TT", "Xã", "Nam", "Nữ"), ("1", "A", "20", "9")), True),
+        ((("TT", "Xã", "Lao động", "Lao động nữ (%)"), ("1", "A", "20", "9")), True),
+        ((("TT", "Nhóm", "Số người"), ("1", "Nam", "20"), ("2", "Nữ", "9")), True),
+        ((("TT", "Nhóm", "Số người"), ("1", "Học sinh", "20"), ("", "- Trong đó: nữ", "9")), True),
+        ((("TT", "Nhóm", "Số người"), ("1", "Tổng số cán bộ", "20"), ("2", "Số cán bộ nữ", "9")), True),
+        ((("TT", "Nhóm", "Số người"), ("1", "Hội Liên hiệp Phụ nữ", "20")), False),
+        ((("TT", "Nhóm", "Số người"), ("1", "Phụ nữ", "20"), ("2", "Trẻ em", "9")), False),
+        ((("TT", "Chỉ tiêu", "Số"), ("1", "Tỷ lệ lao động nữ trong lao động có việc làm", "9")), False),
+        ((("Phụ nữ",), ("TT", "Xã", "Số người"), ("1", "A", "20")), False),
+        ((("Danh sách cán bộ nữ",), ("TT", "Xã", "Số người"), ("1", "A", "20")), False),
+        ((("TT", "Xã", "Số phụ nữ được vay vốn"), ("1", "A", "20")), False),
+        ((("TT", "Tỉnh", "Số hộ"), ("1", "Quảng Nam", "20")), False),
+        ((("TT", "Khu vực", "Số hộ"), ("1", "Miền Nam", "20")), False),
+        ((("TT", "Họ và tên", "Số người"), ("1", "Nguyễn Văn Nam", "1")), False),
+    ],
+)
+def test_columns_or_row_heads_tell_the_sexes_apart(rows: tuple[tuple[str, ...], ...], sex: bool) -> None:
+    (table,) = cells(*rows, bold=2 if len(rows[0]) == 1 else 1)
+    assert table.has_sex is sex
 
 
 def test_a_table_without_heads_and_frames_of_a_head() -> None:
