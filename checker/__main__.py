@@ -108,6 +108,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--checklist", action="store_true", help="kèm bảng kiểm lồng ghép giới trong kết quả text"
     )
+    _add_project(parser)
     parser.add_argument("--text", action="store_true", help="kèm toàn văn trong kết quả json")
     parser.add_argument(
         "--colour", choices=("auto", "always", "never"), default="auto", help="tô màu kết quả text"
@@ -142,12 +143,38 @@ def _add_dossier(parser: argparse.ArgumentParser) -> None:
         metavar="TỆP=VAI_TRÒ",
         help="sửa vai trò của một tài liệu, ví dụ bao-cao.docx=danh-gia-tac-dong",
     )
+    _add_project(parser)
     parser.add_argument("--text", action="store_true", help="kèm toàn văn trong kết quả json")
+
+
+def _add_project(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rules",
+        action="append",
+        type=Path,
+        default=[],
+        metavar="THƯ_MỤC",
+        help="thêm quy tắc riêng trong thư mục này (có thể lặp lại)",
+    )
+    parser.add_argument(
+        "--project",
+        type=Path,
+        metavar="TỆP",
+        help="tệp dự án: quy tắc riêng, quy tắc tắt, cụm từ được phép (mặc định: checker.yml gần nhất, "
+        "tìm từ thư mục của văn bản trở lên)",
+    )
+    parser.add_argument("--no-project", action="store_true", help="không dùng tệp dự án nào")
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:
     parser.description = "Liệt kê các quy tắc theo nhóm, hoặc giải thích một quy tắc, một bối cảnh chung."
     parser.add_argument("id", nargs="?", metavar="MÃ", help="mã của quy tắc hoặc bối cảnh cần giải thích")
+    parser.add_argument(
+        "--schema",
+        choices=("rules", "project", "vocabulary", "legal_basis"),
+        help="in lược đồ JSON của loại tệp này, để trình soạn thảo gợi ý và kiểm tra khi viết",
+    )
+    _add_project(parser)
 
 
 def _add_app(parser: argparse.ArgumentParser) -> None:
@@ -156,6 +183,7 @@ def _add_app(parser: argparse.ArgumentParser) -> None:
         "--port", type=int, metavar="CỔNG", help="cổng của máy (mặc định: chương trình tự chọn)"
     )
     parser.add_argument("--headless", action="store_true", help="không tự mở trình duyệt")
+    parser.add_argument("--project", type=Path, metavar="TỆP", help="tệp dự án áp dụng cho mọi văn bản")
 
 
 def _date(text: str) -> datetime.date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -21,10 +21,10 @@ from checker.domain import (
     Role,
     Span,
     Suppressed,
-    Trace,
     View,
 )
-from checker.engine import Engine, build_engine, own_engine, versions
+from checker.engine import Engine, engine_of, versions
+from checker.exemptions import BY, exempted, told
 from checker.findings import finding_of
 from checker.matching import ClauseViews, Match, Miss, find_matches
 from checker.merging import Found, merge, once_a_document
@@ -33,7 +33,7 @@ from checker.redrafting import edits, redraft
 from checker.references import day_of, find_stale, later_note
 from checker.rulebook import Rulebook
 from checker.structure import old_text, parse
-from checker.tracing import near_misses, not_judged
+from checker.tracing import not_judged, trace_of
 
 Progress = Callable[[str, float], None]
 _READING, _READ = 0.05, 0.35  # shares of the work
@@ -52,10 +52,16 @@ _OLD = "Đây là lời của văn bản hiện hành được dẫn để thay 
 
 
 def check_file(
-    path: Path, *, as_of: date | None = None, view: View = "accepted", explain: bool = False
+    path: Path,
+    *,
+    as_of: date | None = None,
+    view: View = "accepted",
+    rulebook: Rulebook | None = None,
+    explain: bool = False,
 ) -> Report:
     """The report of a file, `view` as in `read_bytes`; UnreadableFile where it cannot be read."""
-    return check_document(parse(path.name, read(path, view=view)), as_of=as_of, explain=explain)
+    document = parse(path.name, read(path, view=view))
+    return check_document(document, as_of=as_of, rulebook=rulebook, explain=explain)
 
 
 def check_bytes(
@@ -64,6 +70,7 @@ def check_bytes(
     *,
     as_of: date | None = None,
     view: View = "accepted",
+    rulebook: Rulebook | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """The report of a file's bytes; `progress` is told each step in Vietnamese and the share done, 0 to 1."""
@@ -73,7 +80,7 @@ def check_bytes(
     tell("Đang nhận diện điều, khoản, điểm", _READ)
     document = parse(name, reading)
     tell("Đang đối chiếu với bộ quy tắc", 0.5)
-    report = check_document(document, as_of=as_of)
+    report = check_document(document, as_of=as_of, rulebook=rulebook)
     tell("Xong", 1.0)
     return report
 
@@ -100,7 +107,7 @@ def check_document(
 
     `role` is the paper's in its dossier; its title tells it where it is not given.
     """
-    engine = build_engine(rulebook) if rulebook else own_engine()
+    engine = engine_of(rulebook)
     views = ClauseViews(document)
     unread = {clause.index: not_judged(document, clause) for clause in document.clauses}
     misses: list[Miss] = []
@@ -126,21 +133,16 @@ def check_document(
         findings=tuple(sorted(findings, key=lambda one: (one.span, one.rule))),
         suppressed=tuple(sorted([*suppressed, *merged, *repeated], key=lambda item: item.finding.span)),
         checklist=assessed.checklist,
-        notes=(*document.notes, *later_note(document, (one.since for one in stale), as_of)),
+        notes=(
+            *document.notes,
+            *later_note(document, (one.since for one in stale), as_of),
+            *told(engine.book, suppressed),
+        ),
         versions=versions(engine.book, day),
         questions=assessed.questions,
         role=role,
-        trace=_trace(
-            misses, [*(one.finding for one in found), *(held.finding for held in suppressed)], unread
-        )
-        if explain
-        else None,
+        trace=trace_of(misses, [one.finding for one in found], suppressed, unread) if explain else None,
     )
-
-
-def _trace(misses: Iterable[Miss], told: Iterable[Finding], unread: Mapping[int, str]) -> Trace:
-    speaking = {(finding.rule, finding.clause) for finding in told}
-    return Trace(near_misses(misses, speaking), {index: why for index, why in unread.items() if why})
 
 
 def _weigh(
@@ -161,6 +163,8 @@ def _weigh(
             suppressed.append(Suppressed(finding, "describing-paper", _DESCRIBED))
         elif verdict.silenced:
             suppressed.append(Suppressed(finding, verdict.by, verdict.reason))
+        elif exempt := exempted(match, views, book.project):
+            suppressed.append(Suppressed(finding, BY, exempt))
         else:
             found.append(Found(finding, match.missing))
     return found, suppressed

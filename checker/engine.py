@@ -23,14 +23,10 @@ class Engine:
     assessor: Assessor
 
 
-@lru_cache(maxsize=1)
-def own_engine() -> Engine:
-    """The engine of our own rules, made once a process."""
-    return build_engine(load())
-
-
-def build_engine(book: Rulebook) -> Engine:
-    """The engine of a rulebook."""
+@lru_cache(maxsize=4)
+def engine_of(rulebook: Rulebook | None = None) -> Engine:
+    """The engine of a rulebook, ours by default, made once a process."""
+    book = rulebook or load()
     return Engine(
         book,
         build_matcher(book),

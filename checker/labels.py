@@ -75,6 +75,8 @@ DOCUMENT_LABELS: Mapping[str, str] = {
     "dieu-le": "Điều lệ", "quy-che": "Quy chế", "to-trinh": "Tờ trình", "bao-cao": "Báo cáo",
     "cong-van": "Công văn", "huong-dan": "Hướng dẫn",
 }  # fmt: skip
+DOCUMENT_TYPES = (*DOCUMENT_LABELS, "khac")
+"""All types that a rule may name: those that have a label, and what could not be told."""
 
 
 def document_label(document: Document) -> str:

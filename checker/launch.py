@@ -12,14 +12,19 @@ from pathlib import Path
 
 from checker import resources
 
+PROJECT = "CHECKER_PROJECT"  # the environment variable that names the project file to the app
 
-def start_app(port: int | None = None, headless: bool = False) -> int:
+
+def start_app(port: int | None = None, headless: bool = False, project: Path | None = None) -> int:
     """Run the web app until it is stopped; return its exit status (0 after Ctrl+C or a polite kill).
 
-    `port` None takes 8501 or the next free one; `headless` opens no browser window.
+    `port` None takes 8501 or the next free one; `headless` opens no browser window; `project` is the
+    project file for all drafts.
     Raises MissingResource where the app's script is not installed. To be called from the main thread.
     """
     environment = os.environ | {"PYTHONPATH": _with_package(os.environ.get("PYTHONPATH")), "PYTHONUTF8": "1"}
+    if project:
+        environment[PROJECT] = str(project.resolve())
     process = subprocess.Popen(command(port, headless), env=environment)
     # A server that outlives the command that started it would hold the port.
     before = signal.signal(signal.SIGTERM, lambda *_: process.terminate())

@@ -5,10 +5,10 @@ The engine tells each match that it turns down (`checker.matching.Missed`); noth
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from checker.domain import Clause, Document, MissCause, NearMiss, Report, Scope, Trace
+from checker.domain import Clause, Document, Finding, MissCause, NearMiss, Report, Scope, Suppressed, Trace
 from checker.labels import DOCUMENT_LABELS
 from checker.matching import Miss
 from checker.rulebook.phrases import Phrase
@@ -52,7 +52,15 @@ def _heads(document: Document, clause: Clause, text: str) -> bool:
     return clause.kind == "dieu" and text[-1:] not in (".", ":", ";") and bool(children(document, clause))
 
 
-def near_misses(misses: Iterable[Miss], told: Collection[tuple[str, int]]) -> tuple[NearMiss, ...]:
+def trace_of(
+    misses: Iterable[Miss], found: Iterable[Finding], held: Iterable[Suppressed], unread: Mapping[int, str]
+) -> Trace:
+    """What a check passed over: `misses` as the engine told them, `unread` why clauses were not read."""
+    speaking = {(one.rule, one.clause) for one in (*found, *(one.finding for one in held))}
+    return Trace(_near_misses(misses, speaking), {index: why for index, why in unread.items() if why})
+
+
+def _near_misses(misses: Iterable[Miss], told: Collection[tuple[str, int]]) -> tuple[NearMiss, ...]:
     """One near miss a rule and clause, in reading order; none where the rule speaks (`told`)."""
     first: dict[tuple[str, int], Miss] = {}
     for miss in misses:

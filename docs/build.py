@@ -6,18 +6,23 @@ what the rules say.
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from checker.domain import StaleReference
+from checker.exporting.coverage import coverage_page
 from checker.exporting.rules import by_category
 from checker.exporting.rules.markdown import GUARDS_PAGE, link, rule_pages
 from checker.labels import CATEGORY_LABELS, STATUS_LABELS, TIER_LABELS, day_label
 from checker.rulebook import Rulebook, load
+from checker.rulebook.coverage import load_coverage
+from checker.rulebook.schema import NAMES, schema_of
 
 DOCS = Path(__file__).resolve().parent
+RULES = DOCS.parent / "rules"
 REFERENCE_KINDS = {
     "document": "Văn bản",
     "provision": "Điều khoản",
@@ -33,7 +38,7 @@ def rule_table(book: Rulebook) -> str:
     rules = [compiled.rule for compiled in book.rules]
     parts = [
         f"{HEAD}# Bảng quy tắc\n\n{len(rules)} quy tắc; chọn mã để xem lý do, căn cứ, ví dụ. "
-        f"[Bối cảnh dùng chung](quy-tac/{GUARDS_PAGE}.md) · "
+        f"[Bối cảnh dùng chung](quy-tac/{GUARDS_PAGE}.md) · [Phạm vi kiểm tra](pham-vi.md) · "
         "[Cách viết quy tắc](quy-tac.md)\n"
     ]
     for category, group in by_category(rules):
@@ -102,8 +107,14 @@ def pages() -> dict[Path, str]:
         DOCS / "bang-quy-tac.md": rule_table(book),
         DOCS / "can-cu-phap-ly.md": basis_table(book),
         DOCS / "van-ban-het-hieu-luc.md": reference_table(book),
+        DOCS / "pham-vi.md": HEAD + coverage_page(load_coverage(book)),
         **rules,
+        **{RULES / "schema" / f"{name}.json": _json(schema_of(name)) for name in NAMES},
     }
+
+
+def _json(schema: dict[str, object]) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 def main() -> int:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.rulebook.schema import NAMES
 from tests.wordfiles import deleted, inserted, p, r, word
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -128,6 +129,91 @@ def test_an_explanation_that_cannot_be_given_is_refused(
     ended = run("check", drafts / "loi.txt", *options)
     assert (ended.returncode, ended.stdout, len(ended.stderr.splitlines())) == (2, "", 1)
     assert told in ended.stderr
+
+
+OWN_RULE = """
+category: gendered-term
+rules:
+  - id: own-start-time
+    title: Giờ làm
+    tier: consider
+    kind: phrase
+    match: [giờ làm việc bắt đầu]
+    message: "“{quote}”."
+    why: Lý do riêng.
+    legal_basis: [lbdg-6-1]
+    examples:
+      bad: [{text: "[[Giờ làm việc bắt đầu]] sớm."}, {text: "[[Giờ làm việc bắt đầu]] muộn."}]
+      good: [{text: Giờ làm việc kết thúc sớm.}, {text: Giờ làm việc linh hoạt.}]
+"""
+PROJECT = """
+rules: [rieng]
+disable:
+  - {rule: retirement-age-by-sex, reason: Đã có công văn giải thích.}
+  - {rule: different-quantity-by-sex, reason: Đã có công văn giải thích.}
+  - {rule: age-limit-without-unit, reason: Đã có công văn giải thích.}
+"""
+
+
+@pytest.fixture
+def project(drafts: Path) -> Path:
+    """The drafts with a project file of rules and reasons above them."""
+    (drafts / "rieng").mkdir()
+    (drafts / "rieng" / "cua-toi.yml").write_text(OWN_RULE, encoding="utf-8")
+    (drafts / "checker.yml").write_text(PROJECT, encoding="utf-8")
+    return drafts / "checker.yml"
+
+
+def found(*arguments: str | Path) -> tuple[set[str], dict[str, object]]:
+    report = json.loads(run("check", *arguments, "--format", "json").stdout)
+    return {finding["rule"] for finding in report["findings"]}, report
+
+
+def test_a_project_file_beside_the_draft_is_used(drafts: Path, project: Path) -> None:
+    assert found(drafts / "sach.txt")[0] == {"own-start-time"}
+    rules, report = found(drafts / "loi.txt")
+    assert rules == set()
+    held = report["suppressed"]
+    assert isinstance(held, list)
+    assert {one["by"] for one in held} >= {"project file"}
+    assert any("Đã có công văn giải thích." in one["reason"] for one in held)
+    assert run("check", drafts / "loi.txt").returncode == 0
+    assert run("check", drafts / "loi.txt", "--no-project").returncode == 1
+
+
+def test_own_rules_are_given_by_folder(drafts: Path, tmp_path: Path, project: Path) -> None:
+    assert found(drafts / "sach.txt", "--no-project", "--rules", drafts / "rieng")[0] == {"own-start-time"}
+    told = run("rules", "own-start-time", "--rules", drafts / "rieng")
+    assert "Lý do riêng." in told.stdout
+    assert "own-start-time (quy tắc riêng)" in run("rules", "--project", project).stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--project", "khong-co.yml"), "khong-co.yml"),
+        (("--rules", "khong-co"), "khong-co"),
+        (("--project", "rieng/cua-toi.yml"), "cua-toi.yml: trường"),
+    ],
+)
+def test_a_project_that_cannot_be_used_is_told(
+    drafts: Path, project: Path, options: tuple[str, str], told: str
+) -> None:
+    for command in (("check", drafts / "sach.txt"), ("rules",)):
+        ended = run(*command, options[0], drafts / options[1])
+        assert (ended.returncode, ended.stdout, len(ended.stderr.splitlines())) == (2, "", 1)
+        assert told in ended.stderr
+
+
+def test_schemas_are_printed_for_editors() -> None:
+    for name in NAMES:
+        assert json.loads(run("rules", "--schema", name).stdout)["type"] == "object"
+
+
+def test_the_app_refuses_a_broken_project_before_it_starts(drafts: Path) -> None:
+    ended = run("app", "--headless", "--project", drafts / "khong-co.yml")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "khong-co.yml" in ended.stderr
 
 
 def test_text_without_json_is_refused(drafts: Path) -> None:

@@ -15,7 +15,8 @@ FLOORS = {
     0: "errors domain labels resources",
     1: "text",
     2: "reading rulebook",
-    3: "structure pipeline matching context findings merging redrafting tracing references tables classifier",
+    3: "structure pipeline matching context exemptions findings merging redrafting tracing references tables "
+    "classifier",
     4: "assessing engine checking comparing dossier",
     5: "exporting store batch",
     6: "__main__ arguments commands ui launch",

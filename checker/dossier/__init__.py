@@ -14,11 +14,12 @@ from checker.dossier.completeness import missing_papers, procedure_of
 from checker.dossier.figures import contradictions
 from checker.dossier.issues import unanswered
 from checker.dossier.twins import without_twins
-from checker.engine import Engine, own_engine, versions
+from checker.engine import Engine, engine_of, versions
 from checker.errors import CheckerError
 from checker.matching import ClauseViews
 from checker.reading import read_bytes
 from checker.reading.folders import Packet, read_packets
+from checker.rulebook import Rulebook
 from checker.rulebook.checklist import Criterion
 from checker.structure import parse
 
@@ -34,6 +35,7 @@ class Asked:
     roles: Mapping[str, Role]
     procedure: str = ""
     as_of: date | None = None
+    rulebook: Rulebook | None = None
 
 
 def check_dossier(path: Path, asked: Asked | None = None, *, progress: Progress | None = None) -> Dossier:
@@ -52,7 +54,7 @@ def check_packets(
 ) -> Dossier:
     """The report of a dossier's files; a file that cannot be read is a paper with a problem, never lost."""
     asked = asked or Asked({})
-    engine = own_engine()
+    engine = engine_of(asked.rulebook)
     tell = progress or (lambda _step, _share: None)
     read = []
     for at, packet in enumerate(packets):
@@ -72,7 +74,9 @@ def _paper(packet: Packet, engine: Engine, asked: Asked) -> Paper:
     except CheckerError as error:
         return Paper(packet.name, asked.roles.get(packet.name, "khac"), None, str(error))
     role = asked.roles.get(packet.name) or role_of(document, engine.book.profiles)
-    return Paper(packet.name, role, check_document(document, as_of=asked.as_of, role=role))
+    return Paper(
+        packet.name, role, check_document(document, as_of=asked.as_of, rulebook=asked.rulebook, role=role)
+    )
 
 
 def _together(

@@ -14,6 +14,8 @@ _SHOWN = 400  # characters of a clause before it is cut
 _BY = {
     "old-text": "lời văn hiện hành được dẫn lại",
     "uncertain-recognition": "chữ nhận dạng chưa chắc",
+    "describing-paper": "vai trò của tài liệu",
+    "project file": "tệp dự án",
 }
 
 

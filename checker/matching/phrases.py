@@ -1,4 +1,4 @@
-"""Matching of one phrase over one view: a backtracking walk over syllables."""
+"""Matching of one phrase over one view: a walk that goes back, but never from one stand twice."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from checker.text.numbers import number_length
 
 Pieces = tuple[tuple[int, int], ...]
 """The gap-free pieces of a match, each as a half-open range of syllables of the view."""
+_Stand = tuple[int, int, bool]
+"""How many items are left, at which syllable, and whether a piece begins there."""
 
 
 def find_phrase(
@@ -28,7 +30,7 @@ def find_phrase(
     at, any_first = start, "" in phrase.first
     while at < limit:
         if any_first or view.words[at] in phrase.first:
-            pieces = next(_walk(phrase.items, view, at, limit, at, ()), None)
+            pieces = _walk(phrase.items, view, at, limit, at, (), set())
             if pieces is not None and pieces[-1][1] > at and keep(pieces):
                 yield pieces
                 at = pieces[-1][1]
@@ -67,19 +69,33 @@ def overlaps(pieces: Iterable[tuple[int, int]], others: Sequence[tuple[int, int]
 
 
 def _walk(
-    items: tuple[Item, ...], view: View, at: int, limit: int, began: int, done: Pieces
-) -> Iterator[Pieces]:
-    """Each way in which `items` match from syllable `at` on; the current piece began at `began`."""
+    items: tuple[Item, ...], view: View, at: int, limit: int, began: int, done: Pieces, dead: set[_Stand]
+) -> Pieces | None:
+    """The first way in which `items` match from syllable `at` on; the current piece began at `began`.
+
+    `dead` are the stands from which no way led on: without them the ways through several gaps multiply.
+    """
     if not items:
-        yield (*done, (began, at))
-        return
+        return (*done, (began, at))
+    stand = (len(items), at, at == began)
+    if stand in dead:
+        return None
     head, rest = items[0], items[1:]
     if isinstance(head, Gap):
-        for following in _gap_ends(head, view, at, limit):
-            yield from _walk(rest, view, following, limit, following, (*done, (began, at)))
-        return
-    for reached in _ends(head, view, at, limit, fresh=at == began):
-        yield from _walk(rest, view, reached, limit, began, done)
+        closed = (*done, (began, at))
+        ways = (
+            _walk(rest, view, following, limit, following, closed, dead)
+            for following in _gap_ends(head, view, at, limit)
+        )
+    else:
+        ways = (
+            _walk(rest, view, reached, limit, began, done, dead)
+            for reached in _ends(head, view, at, limit, fresh=at == began)
+        )
+    found = next((pieces for pieces in ways if pieces is not None), None)
+    if found is None:
+        dead.add(stand)
+    return found
 
 
 def _gap_ends(gap: Gap, view: View, at: int, limit: int) -> Iterator[int]:
@@ -124,9 +140,23 @@ def _group_ends(group: Group, view: View, at: int, limit: int, *, fresh: bool) -
         yield at
 
 
-def _option_ends(option: tuple[Item, ...], view: View, at: int, limit: int, *, fresh: bool) -> Iterator[int]:
-    if not option:
-        yield at
-        return
-    for reached in _ends(option[0], view, at, limit, fresh=fresh):
-        yield from _option_ends(option[1:], view, reached, limit, fresh=fresh and reached == at)
+def _option_ends(option: tuple[Item, ...], view: View, at: int, limit: int, *, fresh: bool) -> list[int]:
+    """Where the items of an option, one after the other, may end."""
+    places = [(at, fresh)]
+    for item in option:
+        if isinstance(item, Word) and len(places) == 1:  # nearly all are: the short way
+            (place, is_fresh), places = places[0], []
+            if place < limit and view.words[place] == item.text and (is_fresh or view.breaks[place] == 0):
+                places = [(place + 1, False)]
+        else:
+            # A set: two ways to one place go on as one, or optional words would double the work each.
+            places = list(
+                {
+                    (end, is_fresh and end == place)
+                    for place, is_fresh in places
+                    for end in _ends(item, view, place, limit, fresh=is_fresh)
+                }
+            )
+        if not places:
+            return []
+    return [end for end, _ in places]

@@ -1,39 +1,40 @@
-"""The rulebook: YAML -> rules, strictly. `load` reads every file of a folder and compiles what it holds."""
+"""The rulebook: YAML -> rules, strictly. `load` reads our folder, then those of the user and of a project."""
 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar, cast, get_args
+from typing import TypeVar
 
-from checker.domain import LegalBasis, Status
+from checker.domain import LegalBasis
 from checker.errors import InvalidRule
-from checker.labels import CATEGORY_LABELS
 from checker.resources import folder
 from checker.rulebook.checklist import Checklist, read_checklist
 from checker.rulebook.guards import CompiledGuard, read_guard
 from checker.rulebook.phrases import Lexicon
 from checker.rulebook.profiles import Profiles, read_profiles
+from checker.rulebook.project import Project, check_names, find_project, read_project
 from checker.rulebook.references import CitationNames, CompiledReference, read_names, read_references
 from checker.rulebook.rewrites import Rewrite, read_rewrites
-from checker.rulebook.rules import CompiledRule, Shelf, read_rule
+from checker.rulebook.rules import CompiledRule
+from checker.rulebook.shelves import open_folder, open_own
 from checker.rulebook.tables import TableRule, read_table_rules
 from checker.rulebook.topics import Topics, read_topics
-from checker.rulebook.yaml_files import Fields, read_yaml
+from checker.rulebook.yaml_files import read_yaml
 
-_SHARED = (
-    "vocabulary.yml", "guards.yml", "legal_basis.yml", "checklist.yml", "profiles.yml", "topics.yml",
-    "tables.yml", "rewrites.yml", "stale_references.yml", "citation_names.yml",
-)  # fmt: skip
+__all__ = ["Rulebook", "find_project", "load"]
+
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rulebook:
-    """All that is known: rules, guards, provisions, the checklist; `sha256` names this state of the files."""
+    """All that is known: rules, guards, provisions, the checklist; `sha256` names this state of the files.
+
+    `own` are the ids of the rules that the user added to ours, `project` what a project file asks for.
+    """
 
     rules: tuple[CompiledRule, ...]
     guards: tuple[CompiledGuard, ...]
@@ -46,64 +47,51 @@ class Rulebook:
     tables: Mapping[str, TableRule] = field(default_factory=dict)
     references: tuple[CompiledReference, ...] = ()
     names: CitationNames = field(default_factory=CitationNames)
+    project: Project = field(default_factory=Project)
+    own: frozenset[str] = frozenset()
 
 
-def load(path: Path | None = None) -> Rulebook:
-    """The rulebook of a folder, ours by default; InvalidRule names file, rule and field."""
-    path = path or folder("rules")
-    lexicon = _read_lexicon(path / "vocabulary.yml")
-    basis = _read_basis(path / "legal_basis.yml")
+def load(path: Path | None = None, *, folders: Sequence[Path] = (), project: Path | None = None) -> Rulebook:
+    """The rulebook of a folder, ours by default, with the user's rule folders and what a project file asks.
+
+    InvalidRule names file, rule and field.
+    """
+    ours = open_folder(path or folder("rules"))
+    lexicon, path = ours.lexicon, ours.path
+    settings = read_project(project, lexicon) if project else Project()
+    added = [open_own(one, ours) for one in (*settings.folders, *folders)]
     guards = _read_guards(path / "guards.yml", lexicon)
-    files = sorted(file for file in path.glob("*.yml") if file.name not in _SHARED)
-    rules = tuple(rule for file in files for rule in _read_rules(file, lexicon, basis))
     none: tuple[CompiledReference, ...] = ()
     references = _optional(path / "stale_references.yml", lambda file: read_references(file, lexicon), none)
-    _check_ids(rules, guards, references)
+    entries = _entries(references)
+    read = [one.rules() for one in (ours, *added)]
+    rules = _unique((pair for one in read for pair in one), guards, entries)
+    check_names(settings, {**rules, **entries})
+    files = [file for one in (ours, *added) for file in one.all_files()]
     return Rulebook(
-        rules,
-        guards,
-        basis,
-        _digest(path),
-        _optional(path / "rewrites.yml", lambda file: read_rewrites(file, lexicon), {}),
-        _optional(path / "checklist.yml", lambda file: read_checklist(file, lexicon, basis), Checklist()),
-        _optional(path / "profiles.yml", lambda file: read_profiles(file, lexicon, basis), Profiles()),
-        _optional(path / "topics.yml", lambda file: read_topics(file, lexicon), Topics()),
-        _optional(path / "tables.yml", lambda file: read_table_rules(file, basis), {}),
-        references,
-        _optional(path / "citation_names.yml", read_names, CitationNames()),
+        rules=tuple(rules.values()),
+        guards=guards,
+        legal_basis={key: basis for one in (ours, *added) for key, basis in one.basis.items()},
+        sha256=_digest([*files, project] if project else files),
+        rewrites=_optional(path / "rewrites.yml", lambda file: read_rewrites(file, lexicon), {}),
+        checklist=_optional(
+            path / "checklist.yml", lambda file: read_checklist(file, lexicon, ours.basis), Checklist()
+        ),
+        profiles=_optional(
+            path / "profiles.yml", lambda file: read_profiles(file, lexicon, ours.basis), Profiles()
+        ),
+        topics=_optional(path / "topics.yml", lambda file: read_topics(file, lexicon), Topics()),
+        tables=_optional(path / "tables.yml", lambda file: read_table_rules(file, ours.basis), {}),
+        references=references,
+        names=_optional(path / "citation_names.yml", read_names, CitationNames()),
+        project=settings,
+        own=frozenset(compiled.rule.id for one in read[1:] for _, compiled in one),
     )
 
 
 def _optional(file: Path, read: Callable[[Path], T], without: T) -> T:
     """What a file holds that a folder of rules alone may lack."""
     return read(file) if file.exists() else without
-
-
-def _read_lexicon(file: Path) -> Lexicon:
-    fields = read_yaml(file)
-    lexicon = Lexicon(fields.mapping("lists"))
-    fields.close()
-    return lexicon
-
-
-def _read_basis(file: Path) -> dict[str, LegalBasis]:
-    fields = read_yaml(file)
-    entries = [_basis_entry(item) for item in fields.items("legal_basis", key="key")]
-    fields.close()
-    return {entry.key: entry for entry in entries}
-
-
-def _basis_entry(item: Fields) -> LegalBasis:
-    entry = LegalBasis(
-        key=item.text("key"),
-        law=item.text("law"),
-        article=item.text("article", ""),
-        status=cast(Status, item.choice("status", get_args(Status))),
-        summary=item.text("summary"),
-        source=item.text("source"),
-    )
-    item.close()
-    return entry
 
 
 def _read_guards(file: Path, lexicon: Lexicon) -> tuple[CompiledGuard, ...]:
@@ -114,37 +102,36 @@ def _read_guards(file: Path, lexicon: Lexicon) -> tuple[CompiledGuard, ...]:
     return guards
 
 
-def _read_rules(file: Path, lexicon: Lexicon, basis: Mapping[str, LegalBasis]) -> list[CompiledRule]:
-    fields = read_yaml(file)
-    category = fields.choice("category", tuple(CATEGORY_LABELS))
-    shelf = Shelf(category, Lexicon(fields.mapping("lists"), lexicon), basis, fields.texts("applies_to"))
-    rules = [read_rule(item, shelf) for item in fields.items("rules", key="id")]
-    fields.close()
+def _entries(references: Iterable[CompiledReference]) -> dict[str, CompiledReference]:
+    """The references by id, each id once; one entry may be compiled for many names."""
+    entries: dict[str, CompiledReference] = {}
+    for one in references:
+        if entries.setdefault(one.entry.id, one).entry is not one.entry:
+            raise InvalidRule(f"stale_references.yml: {one.entry.id}: trường “id” bị trùng với một mục đã có")
+    return entries
+
+
+def _unique(
+    read: Iterable[tuple[Path, CompiledRule]], guards: Iterable[CompiledGuard], taken: Container[str]
+) -> dict[str, CompiledRule]:
+    """All rules by id; each id once, each guard that a rule ignores there."""
+    known = {compiled.guard.id for compiled in guards}
+    rules: dict[str, CompiledRule] = {}
+    for file, compiled in read:
+        rule = compiled.rule
+        where = f"{file.name}: {rule.id}"
+        if rule.id in rules or rule.id in taken:
+            raise InvalidRule(f"{where}: trường “id” bị trùng với một quy tắc đã có")
+        if unknown := set(rule.ignores) - known:
+            raise InvalidRule(
+                f"{where}: trường “ignores” gọi bối cảnh không có: {', '.join(sorted(unknown))}"
+            )
+        rules[rule.id] = compiled
     return rules
 
 
-def _check_ids(
-    rules: tuple[CompiledRule, ...],
-    guards: tuple[CompiledGuard, ...],
-    references: tuple[CompiledReference, ...],
-) -> None:
-    entries = {id(one.entry): one.entry.id for one in references}  # one entry may be compiled for many names
-    names = Counter([*(compiled.rule.id for compiled in rules), *entries.values()])
-    twice = [name for name, count in names.items() if count > 1]
-    if twice:
-        raise InvalidRule(f"mã quy tắc bị trùng: {', '.join(twice)}")
-    known = {compiled.guard.id for compiled in guards}
-    for compiled in rules:
-        unknown = set(compiled.rule.ignores) - known
-        if unknown:
-            raise InvalidRule(
-                f"{compiled.rule.category}.yml: {compiled.rule.id}: trường “ignores” gọi bối cảnh không có: "
-                f"{', '.join(sorted(unknown))}"
-            )
-
-
-def _digest(path: Path) -> str:
+def _digest(files: Iterable[Path]) -> str:
     digest = hashlib.sha256()
-    for file in sorted(path.glob("*.yml")):
+    for file in files:
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()

@@ -27,7 +27,7 @@ class CompiledGuard:
 
 def read_guard(fields: Fields, lexicon: Lexicon) -> CompiledGuard:
     """The guard in `fields`; InvalidRule names file, guard and field."""
-    examples = Fields(fields.raw("examples", {}), f"{fields.where}: examples")
+    examples = fields.inner("examples")
     guard = Guard(
         id=fields.text("id"),
         title=fields.text("title"),

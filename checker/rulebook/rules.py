@@ -8,13 +8,31 @@ from dataclasses import dataclass
 from typing import cast, get_args
 
 from checker.domain import Example, LegalBasis, Rule, RuleKind, Scope, Tier
-from checker.labels import CATEGORY_LABELS
+from checker.labels import DOCUMENT_TYPES
+from checker.rulebook.cost import refuse_costly
 from checker.rulebook.examples import bad_example, good_example
-from checker.rulebook.patterns import pattern_anchors
+from checker.rulebook.patterns import pattern_anchors, refuse_regex
 from checker.rulebook.phrases import Anchors, Lexicon, Phrase, compile_phrase
-from checker.rulebook.yaml_files import Fields
+from checker.rulebook.yaml_files import Fields, Form
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = Form(re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*"), "phải viết bằng chữ thường không dấu và gạch nối")
+KIND_FIELDS: Mapping[RuleKind, tuple[str, ...]] = {
+    "phrase": ("match",),
+    "pattern": ("patterns",),
+    "pair": ("match", "unless"),
+    "contrast": ("sides",),
+    "absent": ("match", "needs"),
+}
+"""The fields that a rule of a kind must have."""
+READ_BY: Mapping[str, tuple[RuleKind, ...]] = {
+    "match": ("phrase", "pair", "absent"),
+    "patterns": ("pattern",),
+    "sides": ("contrast",),
+    "bare": ("contrast",),
+    "subject": ("absent",),
+}
+"""The kinds that read a field which others may not have."""
+SIDES = ("nam", "nu")
 _LEAST_EXAMPLES = 2
 
 
@@ -43,12 +61,13 @@ class Shelf:
     lexicon: Lexicon
     basis: Mapping[str, LegalBasis]
     applies_to: tuple[str, ...] = ()
+    foreign: bool = False
 
 
 def read_rule(fields: Fields, shelf: Shelf) -> CompiledRule:
     """The rule in `fields`; InvalidRule names file, rule and field."""
     rule = Rule(
-        id=_id(fields),
+        id=fields.text("id", form=_ID),
         category=shelf.category,
         title=fields.text("title"),
         tier=cast(Tier, fields.choice("tier", get_args(Tier))),
@@ -57,7 +76,7 @@ def read_rule(fields: Fields, shelf: Shelf) -> CompiledRule:
         why=fields.text("why"),
         legal_basis=_basis(fields, shelf.basis),
         match=fields.texts("match"),
-        patterns=_patterns(fields),
+        patterns=fields.token_lists("patterns"),
         sides=fields.mapping("sides"),
         needs=fields.texts("needs"),
         under=fields.texts("under"),
@@ -69,7 +88,7 @@ def read_rule(fields: Fields, shelf: Shelf) -> CompiledRule:
         pseudo=fields.texts("pseudo"),
         scope=(scope := cast(Scope, fields.choice("scope", get_args(Scope), "clause"))),
         unless_scope=cast(Scope, fields.choice("unless_scope", get_args(Scope), scope)),
-        applies_to=fields.texts("applies_to") or shelf.applies_to,
+        applies_to=fields.texts("applies_to", among=DOCUMENT_TYPES) or shelf.applies_to,
         ignores=fields.texts("ignores"),
         gap=int(fields.number("gap", 12, least=0, most=60)),
         bare=fields.flag("bare"),
@@ -78,15 +97,21 @@ def read_rule(fields: Fields, shelf: Shelf) -> CompiledRule:
         **_examples(fields),
     )
     _check_kind(fields, rule)
+    if shelf.foreign:
+        fields.checked("patterns", lambda: refuse_regex(rule.patterns))
     fields.close()
-    return compile_rule(fields, rule, shelf.lexicon)
+    return compile_rule(fields, rule, shelf)
 
 
-def compile_rule(fields: Fields, rule: Rule, lexicon: Lexicon) -> CompiledRule:
+def compile_rule(fields: Fields, rule: Rule, shelf: Shelf) -> CompiledRule:
+    def phrase(source: str) -> Phrase:
+        compiled = compile_phrase(source, shelf.lexicon, gap=rule.gap)
+        if shelf.foreign:
+            refuse_costly(compiled)
+        return compiled
+
     def phrases(name: str, sources: tuple[str, ...]) -> tuple[Phrase, ...]:
-        return fields.checked(
-            name, lambda: tuple(compile_phrase(source, lexicon, gap=rule.gap) for source in sources)
-        )
+        return fields.checked(name, lambda: tuple(map(phrase, sources)))
 
     return CompiledRule(
         rule,
@@ -103,44 +128,20 @@ def compile_rule(fields: Fields, rule: Rule, lexicon: Lexicon) -> CompiledRule:
     )
 
 
-def _id(fields: Fields) -> str:
-    name = fields.text("id")
-    if not _ID.fullmatch(name):
-        raise fields.error("id", "phải viết bằng chữ thường không dấu và gạch nối")
-    return name
-
-
 def _basis(fields: Fields, known: Mapping[str, LegalBasis]) -> tuple[LegalBasis, ...]:
-    keys = fields.texts("legal_basis")
-    if not keys:
-        raise fields.error("legal_basis", "bị thiếu")
+    keys = fields.texts("legal_basis", least=1)
     unknown = [key for key in keys if key not in known]
     if unknown:
         raise fields.error("legal_basis", f"không có trong legal_basis.yml: {', '.join(unknown)}")
     return tuple(known[key] for key in keys)
 
 
-def _patterns(fields: Fields) -> tuple[tuple[Mapping[str, object], ...], ...]:
-    value = fields.raw("patterns", [])
-    proper = isinstance(value, list) and all(
-        isinstance(pattern, list) and pattern and all(isinstance(token, dict) for token in pattern)
-        for pattern in value
-    )
-    if not proper:
-        raise fields.error("patterns", "phải là danh sách các mẫu, mỗi mẫu là danh sách từ")
-    return tuple(tuple(pattern) for pattern in value)
-
-
 def _examples(fields: Fields) -> dict[str, tuple[Example, ...]]:
-    examples = Fields(fields.raw("examples", None), f"{fields.where}: examples")
-    bad = tuple(_bad(item) for item in examples.items("bad"))
-    good = tuple(_good(item) for item in examples.items("good"))
+    examples = fields.inner("examples", required=True)
+    bad = tuple(_bad(item) for item in examples.items("bad", least=_LEAST_EXAMPLES))
+    good = tuple(_good(item) for item in examples.items("good", least=_LEAST_EXAMPLES))
     todo = tuple(_bad(item) for item in examples.items("todo"))
     examples.close()
-    if min(len(bad), len(good)) < _LEAST_EXAMPLES:
-        raise fields.error(
-            "examples", f"cần ít nhất {_LEAST_EXAMPLES} ví dụ bad và {_LEAST_EXAMPLES} ví dụ good"
-        )
     return {"bad": bad, "good": good, "todo": todo}
 
 
@@ -158,28 +159,15 @@ def _good(item: Fields) -> Example:
 
 def _check_kind(fields: Fields, rule: Rule) -> None:
     """Each kind has its own fields: none may be missing, none that it does not read may stand there."""
-    wanted = {
-        "phrase": ("match",),
-        "pattern": ("patterns",),
-        "pair": ("match", "unless"),
-        "contrast": ("sides",),
-        "absent": ("match", "needs"),
-    }[rule.kind]
-    for name in ("match", "patterns", "sides", "needs", "unless"):
-        present = bool(getattr(rule, name))
-        if name in wanted and not present:
-            raise fields.error(name, f"bắt buộc với kind: {rule.kind}")
-        if present and name in ("match", "patterns", "sides") and name not in wanted:
+    for name, kinds in READ_BY.items():
+        if getattr(rule, name) and rule.kind not in kinds:
             raise fields.error(name, f"không dùng với kind: {rule.kind}")
-    if rule.subject and rule.kind != "absent":
-        raise fields.error("subject", f"không dùng với kind: {rule.kind}")
+    for name in KIND_FIELDS[rule.kind]:
+        if not getattr(rule, name):
+            raise fields.error(name, f"bắt buộc với kind: {rule.kind}")
     if rule.once and not rule.subject:
         raise fields.error("once", "chỉ dùng cùng trường subject")
     if "{subject}" in (rule.suggest or "") and not rule.subject:
         raise fields.error("suggest", "có {subject} nhưng quy tắc không có trường subject")
-    if rule.bare and rule.kind != "contrast":
-        raise fields.error("bare", f"không dùng với kind: {rule.kind}")
-    if rule.kind == "contrast" and set(rule.sides) != {"nam", "nu"}:
+    if rule.kind == "contrast" and set(rule.sides) != set(SIDES):
         raise fields.error("sides", "phải có đúng hai vế: nam, nu")
-    if rule.category not in CATEGORY_LABELS:
-        raise fields.error("category", "không có trong danh mục loại phát hiện")

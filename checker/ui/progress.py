@@ -12,6 +12,7 @@ from checker.reading.child import ReaderCrashed
 from checker.ui import state
 from checker.ui.layout import middle
 from checker.ui.plain import plain
+from checker.ui.rules import rulebook
 from checker.ui.view import view
 from checker.ui.viewer import language
 
@@ -42,7 +43,7 @@ def show(draft: state.Draft) -> None:
 def outcome(draft: state.Draft, tell: Progress) -> state.Checked | state.Failure:
     """What came of the check; an unexpected error is logged and told in plain words."""
     try:
-        report = check_bytes(draft.name, draft.data, progress=tell)
+        report = check_bytes(draft.name, draft.data, rulebook=rulebook(), progress=tell)
         return state.Checked(draft, report, view(report))
     except UnreadableFile as error:
         if isinstance(error.__cause__, ReaderCrashed):

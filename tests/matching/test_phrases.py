@@ -101,3 +101,18 @@ def test_view_syllables_know_their_place(text: str) -> None:
     assert list(view.starts) == sorted(view.starts)
     for word, start, end in zip(view.words, view.starts, view.ends, strict=True):
         assert text[start:end].lower() == word or len(word) == end - start
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "nữ …60 nữ …60 nữ …60 nữ …60 nữ …60 nữ …60 nam",
+        "(nữ)? (nữ)? " * 14 + "nam",
+        "( " + "(nữ)? " * 28 + "nam )",
+    ],
+)
+def test_many_ways_that_all_fail_are_tried_once(source: str) -> None:
+    """Without memory these phrases would take longer than anybody waits: the test would not end."""
+    text = "nữ " * 60
+    view = view_of(text, [Span(0, len(text))])
+    assert list(find_phrase(compile_phrase(source, Lexicon({}), gap=12), view)) == []

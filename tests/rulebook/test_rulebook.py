@@ -116,14 +116,14 @@ def test_a_broken_rule_is_refused_by_name(library: Path, old: str, new: str, tol
 
 
 def test_a_rule_id_may_stand_once(library: Path) -> None:
-    (library / "zweite.yml").write_text(RULE, encoding="utf-8")
-    with pytest.raises(InvalidRule, match="trùng: weak-sex"):
+    (library / "care-role.yml").write_text(RULE, encoding="utf-8")
+    with pytest.raises(InvalidRule, match="weak-sex: trường “id” bị trùng"):
         load(library)
 
 
 def test_broken_yaml_names_the_file(library: Path) -> None:
     (library / "guards.yml").write_text("guards: [", encoding="utf-8")
-    with pytest.raises(InvalidRule, match=r"guards\.yml: không phải YAML"):
+    with pytest.raises(InvalidRule, match=r"guards\.yml: dòng 2, cột 1: không phải YAML"):
         load(library)
 
 

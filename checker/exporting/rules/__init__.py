@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import groupby
 
 from checker.domain import Rule
@@ -27,15 +27,18 @@ def by_category(rules: Iterable[Rule]) -> Iterator[tuple[str, list[Rule]]]:
 def overview(book: Rulebook) -> str:
     """Return the rules by category, then the guards, one line an id and one a title."""
     entries = {one.entry.id: one.rule for one in book.references}  # one entry may be compiled for many names
-    listed = [compiled.rule for compiled in (*book.rules, *entries.values())]
-    categories = [_category(*group) for group in by_category(listed)]
+    grouped = by_category(compiled.rule for compiled in (*book.rules, *entries.values()))
+    categories = [_category(category, rules, book.own) for category, rules in grouped]
     guards = [f"  {one.guard.id}\n      {one.guard.title}" for one in book.guards]
     shared = "\n".join([f"Bối cảnh dùng chung cho mọi quy tắc: {len(guards)}", *guards, ""])
     return "\n".join([*categories, shared])
 
 
-def _category(category: str, rules: list[Rule]) -> str:
-    lines = [f"  {rule.id}\n      {TIER_LABELS[rule.tier]}: {rule.title}" for rule in rules]
+def _category(category: str, rules: list[Rule], own: Container[str]) -> str:
+    marks = {True: " (quy tắc riêng)", False: ""}
+    lines = [
+        f"  {rule.id}{marks[rule.id in own]}\n      {TIER_LABELS[rule.tier]}: {rule.title}" for rule in rules
+    ]
     return "\n".join([f"{CATEGORY_LABELS[category]} ({category}): {len(rules)} quy tắc", *lines]) + "\n"
 
 

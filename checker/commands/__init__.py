@@ -5,21 +5,19 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import cast
 
+from checker.commands.library import rules
+from checker.commands.rulebooks import ArgumentsError, loaded, rulebook_for
 from checker.domain import Clause, Dossier, Report, Role
 from checker.errors import CheckerError
+
+__all__ = ["app", "check", "dossier", "rules"]
 
 OK, FOUND, NOT_CHECKED = 0, 1, 2
 SUFFIXES = {"text": ".txt", "json": ".json", "docx": ".docx"}
 WORD = (".docx", ".docm")  # annotated as they are; Word refuses the one under the other's suffix
-
-
-class ArgumentsError(CheckerError):
-    """The arguments do not go together; the message says which and what to do."""
 
 
 def check(arguments: argparse.Namespace) -> int:
@@ -58,7 +56,13 @@ def _report(path: Path, arguments: argparse.Namespace) -> Report:
     from checker.checking import check_file
     from checker.tracing import narrowed
 
-    report = check_file(path, as_of=arguments.as_of, view=arguments.view, explain=arguments.explain)
+    report = check_file(
+        path,
+        as_of=arguments.as_of,
+        view=arguments.view,
+        rulebook=rulebook_for(path.parent, arguments),
+        explain=arguments.explain,
+    )
     return narrowed(report, _asked(report, arguments.at)) if arguments.at else report
 
 
@@ -160,8 +164,13 @@ def dossier(arguments: argparse.Namespace) -> int:
 def _check_dossier(path: Path, arguments: argparse.Namespace) -> int:
     from checker.dossier import Asked, check_dossier
 
-    asked = Asked(_roles(arguments.role), _procedure(arguments.procedure), arguments.as_of)
     try:
+        asked = Asked(
+            _roles(arguments.role),
+            _procedure(arguments.procedure),
+            arguments.as_of,
+            rulebook_for(path if path.is_dir() else path.parent, arguments),
+        )
         report = check_dossier(path, asked)
     except CheckerError as error:
         return _failed(path, str(error))
@@ -211,39 +220,10 @@ def _procedure(said: str) -> str:
     return said
 
 
-def rules(arguments: argparse.Namespace) -> int:
-    """Print the rule library by category, or one rule (or guard) with all that explains it."""
-    from checker import rulebook
-    from checker.exporting import rules as listing
-
-    book = rulebook.load()
-    if arguments.id is None:
-        sys.stdout.write(listing.overview(book))
-        return OK
-    for compiled in book.rules:
-        if compiled.rule.id == arguments.id:
-            sys.stdout.write(listing.explain(compiled, book.guards))
-            return OK
-    for reference in book.references:
-        if reference.entry.id == arguments.id:
-            sys.stdout.write(listing.explain_reference(reference, book.guards))
-            return OK
-    for guard in book.guards:
-        if guard.guard.id == arguments.id:
-            sys.stdout.write(listing.explain_guard(guard, book))
-            return OK
-    known = [*(one.rule.id for one in book.rules), *(one.entry.id for one in book.references)]
-    raise ArgumentsError(_unknown_rule(arguments.id, known))
-
-
-def _unknown_rule(asked: str, known: Sequence[str]) -> str:
-    near = get_close_matches(asked, known, n=3)
-    meant = f" Có phải: {', '.join(near)}?" if near else ""
-    return f"Không có quy tắc “{asked}”.{meant} Xem danh sách bằng lệnh: checker rules"
-
-
 def app(arguments: argparse.Namespace) -> int:
     """Start the app on this machine and wait until it ends."""
     from checker.launch import start_app
 
-    return start_app(port=arguments.port, headless=arguments.headless)
+    if arguments.project:
+        loaded(arguments.project, ())  # what is wrong is told here, not on the page
+    return start_app(port=arguments.port, headless=arguments.headless, project=arguments.project)
