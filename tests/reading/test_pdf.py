@@ -157,6 +157,51 @@ def test_a_note_keeps_its_own_number() -> None:
     assert texts(read([*rows, *note])) == [f"1. {FULL} {LONG}.", "1 Chú thích ở cuối trang này."]
 
 
+BODY = lines([(INDENT, f"{number}. {FULL}.") for number in range(1, 30)])
+SMALL = FULL + " và thêm mấy chữ nữa"
+
+
+def small(texts: list[str], *, top: float, raised: str = "") -> list[At]:
+    """Rows in smaller print, the first after a raised number."""
+    mark = [At(LEFT, top + 4, raised, 5)] if raised else []
+    return [
+        *mark,
+        *(At(LEFT + (4 if raised and not n else 0), top - 10 * n, text, 8) for n, text in enumerate(texts)),
+    ]
+
+
+def parts(*pages: list[At]) -> dict[str, str]:
+    return {block.text: block.place.part for block in read(*pages).blocks}
+
+
+def test_a_footnote_goes_on_over_the_end_of_its_page() -> None:
+    first = [*BODY[:20], *small(["Điều này được sửa đổi như sau:"], top=120, raised="7")]
+    second = [*BODY[20:25], *small([f"“Căn cứ {SMALL};", "Quốc hội ban hành Luật này.”."], top=120)]
+    found = parts(first, second)
+    assert {text[:8]: part for text, part in found.items() if part == "footnote"} == {
+        "7 Điều n": "footnote", "“Căn cứ ": "footnote",
+    }  # fmt: skip
+    assert f"25. {FULL}." in found
+
+
+def test_footnotes_may_fill_most_of_a_page() -> None:
+    note = small([SMALL] * 20, top=600, raised="1")
+    found = parts([*BODY[:3], *note], BODY, BODY)
+    assert [text[:4] for text, part in found.items() if part == "footnote"] == ["1 xx"]
+
+
+def test_an_annex_in_small_print_is_no_footnote() -> None:
+    annex = [At(INDENT, 720, "PHỤ LỤC"), *small([f"{number}. {FULL}." for number in range(1, 20)], top=680)]
+    assert set(parts(BODY, BODY, annex).values()) == {"body"}
+
+
+def test_recipients_under_a_page_with_notes_are_no_notes() -> None:
+    first = [*BODY[:20], *small(["Chú thích."], top=120, raised="1")]
+    second = [*BODY[20:25], *small(["Nơi nhận:", "- Như trên;", "- Lưu: VT."], top=120)]
+    found = parts(first, second)
+    assert [text for text, part in found.items() if part == "footnote"] == ["1 Chú thích."]
+
+
 def test_text_comes_out_composed() -> None:
     assert texts(read(lines([(INDENT, "Bi\u0300nh đa\u0306\u0309ng giơ\u0301i trong gia đình.")]))) == [
         "Bình đẳng giới trong gia đình."

@@ -26,7 +26,7 @@ def blocks_of(pages: Sequence[Sequence[Row]]) -> Blocks:
     """One block a paragraph, numbered from 1: the body in reading order, then the footnotes."""
     blocks: list[Block] = []
     changes: list[tuple[str, str]] = []
-    for paragraph in sorted(paragraphs_of(pages), key=lambda paragraph: paragraph.footnote):
+    for paragraph in paragraphs_of(pages):
         block = _block(paragraph, len(blocks) + 1)
         if any(row.recognised for row in paragraph.rows):
             block, changed = _put_right(block)

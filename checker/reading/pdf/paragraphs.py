@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from checker.reading.pdf.footnotes import without_footnotes
 from checker.reading.pdf.rows import Row
 
 _LABEL = re.compile(
@@ -25,9 +26,7 @@ _ENDS = re.compile(r"[.;:!?…][”\"’)]*$|/\.$")
 _INDENT = 8.0  # points
 _CENTRED = 0.03  # of the page's width
 _OTHER_SIZE = 0.12  # of the font's size; notes are set in 12 points under text in 14
-_SMALL = 0.9
 _FILLED = 0.7  # of a cell's width: such a row may go on in the next
-_NOTE_MARK = re.compile(r"^(?:\[?\d{1,3}\]?|[*(])")
 _OTHER_LENGTH = 6.0  # points by which rows of one length still differ
 _FEWEST_LENGTHS = 3
 _LOOSE = 1.35  # times the usual distance of two rows
@@ -56,18 +55,16 @@ class Paragraph:
 
 
 def paragraphs_of(pages: Sequence[Sequence[Row]]) -> Iterator[Paragraph]:
-    """Paragraphs in reading order, footnotes where their page ends."""
+    """The paragraphs of the body in reading order, then those of the footnotes."""
     rows: list[Row] = []
     layout = _EMPTY
     footnotes: list[Paragraph] = []
-    for page in pages:
+    for page, (body, notes) in zip(pages, without_footnotes(pages), strict=True):
         layout = _layout(page)
-        body, notes = _split_footnotes(page)
         for row in body:
             if rows and _begins(row, rows, layout):
                 yield _paragraph(rows, layout)
-                yield from footnotes
-                rows, footnotes = [], []
+                rows = []
             rows.append(row)
         footnotes += [replace(note, footnote=True) for note in _grouped(notes, layout)]
     if rows:
@@ -88,20 +85,6 @@ def _grouped(rows: Sequence[Row], layout: _Layout) -> Iterator[Paragraph]:
         paragraph.append(row)
     if paragraph:
         yield _paragraph(paragraph, layout)
-
-
-def _split_footnotes(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
-    """The rows above and in the footnotes: smaller print at the foot of the page that begins with a mark."""
-    if not rows:
-        return rows, ()
-    usual = median(row.size for row in rows)
-    start = len(rows)
-    while start and not rows[start - 1].cell and rows[start - 1].size < _SMALL * usual:
-        start -= 1
-    begins = next(
-        (index for index in range(start, len(rows)) if _NOTE_MARK.match(rows[index].text)), len(rows)
-    )
-    return (rows, ()) if begins > start else (rows[:start], rows[start:])
 
 
 def _layout(rows: Sequence[Row]) -> _Layout:

@@ -99,7 +99,9 @@ def _with(row: Row, after: Row) -> Row:
     exponent = small and text[:1].isdigit() and row.text[-1:].isdigit()
     apart = (mark or _is_apart(row, after)) and not _CLOSES.match(text)
     blank = " " if exponent or apart else ""
-    return replace(row, text=f"{row.text}{blank}{text}", right=after.right, y=main.y, size=main.size)
+    begun = len(row.text) if is_mark(row.text) and row.size < _SMALL * after.size else row.raised
+    text = f"{row.text}{blank}{text}"
+    return replace(row, text=text, right=after.right, y=main.y, size=main.size, raised=begun)
 
 
 def _is_apart(row: Row, after: Row) -> bool:
