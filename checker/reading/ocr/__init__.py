@@ -10,9 +10,9 @@ from time import monotonic
 import pypdfium2 as pdfium
 from PIL import Image
 
-from checker.reading.ocr.cells import put_back, strip, unread
+from checker.reading.ocr.cells import pieces_of, put_back, strip, surer
 from checker.reading.ocr.images import rendered
-from checker.reading.ocr.rows import DOUBTFUL, rows_of
+from checker.reading.ocr.rows import rows_of
 from checker.reading.ocr.ruling import Stroke, open_sides, ruling_of, without_ruling
 from checker.reading.ocr.tesseract import (
     BLOCK,
@@ -72,14 +72,16 @@ def _sheet(picture: Image.Image, *, scale: float, until: float) -> _Sheet:
     cells = cells_within([*strokes.values(), *open_sides(strokes.values())])
     plain = without_ruling(picture, [stroke for stroke, box in strokes.items() if _is_edge(box, cells)])
     words = recognise(plain, dpi=scale * _POINTS_AN_INCH, until=until)
-    return _Sheet(picture, cells, (*words, *_missed(plain, cells, words, scale=scale, until=until)))
+    again = _cells_again(plain, cells, scale=scale, until=until)
+    kept = surer(words, again, cells, height=picture.height, scale=scale) if again else words
+    return _Sheet(picture, cells, tuple(kept))
 
 
-def _missed(
-    plain: Image.Image, cells: Sequence[CellBox], words: Sequence[Word], *, scale: float, until: float
+def _cells_again(
+    plain: Image.Image, cells: Sequence[CellBox], *, scale: float, until: float
 ) -> tuple[Word, ...]:
-    """What stands in cells that seemed empty, as far as it is sure."""
-    pieces = unread(plain, cells, words, scale=scale)
+    """What is written in the cells, read cell by cell; nothing where there is no time left for it."""
+    pieces = pieces_of(plain, cells, scale=scale)
     if not pieces:
         return ()
     sheet = strip(plain, pieces, scale=scale)
@@ -87,8 +89,7 @@ def _missed(
         found = recognise(sheet, dpi=scale * _POINTS_AN_INCH, until=until, layout=BLOCK)
     except TooSlow:  # what was read of the page is worth more than the rest
         return ()
-    sure = (word for word in found if word.confidence >= DOUBTFUL and any(map(str.isalnum, word.text)))
-    return tuple(put_back(sure, pieces, scale=scale))
+    return tuple(put_back(found, pieces, scale=scale))
 
 
 def _is_edge(line: Box, cells: Sequence[CellBox]) -> bool:

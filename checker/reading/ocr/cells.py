@@ -1,4 +1,8 @@
-"""Cells of a scanned table in which Tesseract saw nothing: lone numbers mostly, read once more."""
+"""The cells of a scanned table read once more, cut out and set below each other.
+
+Side by side Tesseract mixes their rows, glues their words and overlooks lone numbers; long text it reads
+better on the page. So each cell keeps what was read of it more surely.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +14,14 @@ from PIL import Image
 
 from checker.reading.ocr.tesseract import Word
 from checker.reading.pdf.ruled import CellBox
+from checker.text.syllables import is_syllable
 
 _FRAME = 2.5  # points at each edge of a cell that may hold the rest of a line
 _INKY = 0.75  # of the paper's brightness
 _FEWEST_INK = 4.0  # square points: less is a speck
 _BETWEEN = 8.0  # points of white between two cells of the strip
-_TALLEST = 60.0  # points: what is higher holds more than a word that was missed
-_MOST = 200  # cells of a page
+_MOST = 500  # cells of a page
+_BETTER = 5.0  # of 100: the second reading must be so much surer
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +35,10 @@ class Piece:
     at: int
 
 
-def unread(
-    picture: Image.Image, cells: Sequence[CellBox], words: Sequence[Word], *, scale: float
-) -> tuple[Piece, ...]:
-    """The cells with ink and without a word, below each other as in a strip."""
-    read = [word for word in words if any(map(str.isalnum, word.text))]
-    empty = [cell for cell in cells if not any(_holds(cell, word, picture, scale) for word in read)]
-    limit = _INKY * float(np.median(np.asarray(picture))) if empty else 0.0
-    return tuple(_stacked(empty[:_MOST], picture, limit, scale))
+def pieces_of(picture: Image.Image, cells: Sequence[CellBox], *, scale: float) -> tuple[Piece, ...]:
+    """What is written in the cells of a picture, below each other as in a strip."""
+    limit = _INKY * float(np.median(np.asarray(picture))) if cells else 0.0
+    return tuple(_stacked(cells[:_MOST], picture, limit, scale))
 
 
 def strip(picture: Image.Image, pieces: Sequence[Piece], *, scale: float) -> Image.Image:
@@ -67,17 +68,45 @@ def put_back(words: Iterable[Word], pieces: Sequence[Piece], *, scale: float) ->
                 )  # fmt: skip
 
 
-def _holds(cell: CellBox, word: Word, picture: Image.Image, scale: float) -> bool:
-    return cell.holds(
-        (word.left + word.right) / 2 / scale, (picture.height - (word.top + word.bottom) / 2) / scale
-    )
+def surer(
+    words: Sequence[Word], again: Sequence[Word], cells: Sequence[CellBox], *, height: int, scale: float
+) -> Iterator[Word]:
+    """The words of a page of this height in pixels, those in cells by the surer of two readings."""
+    first, second = (_by_cell(each, cells, height, scale) for each in (words, again))
+    yield from first.pop(None, [])
+    for cell in {**first, **second}:
+        one, other = first.get(cell, []), second.get(cell, [])
+        yield from other if _worth(other) > _worth(one) + _BETTER else one
+
+
+def _by_cell(
+    words: Iterable[Word], cells: Sequence[CellBox], height: int, scale: float
+) -> dict[CellBox | None, list[Word]]:
+    found: dict[CellBox | None, list[Word]] = {}
+    for word in words:
+        x, y = (word.left + word.right) / 2 / scale, (height - (word.top + word.bottom) / 2) / scale
+        found.setdefault(next((cell for cell in cells if cell.holds(x, y)), None), []).append(word)
+    return found
+
+
+def _worth(words: Sequence[Word]) -> float:
+    """The mean confidence of the letters; signs and small words that no syllable can be are worth nothing."""
+    letters = sum(len(word.text) for word in words)
+    return sum(word.confidence * len(word.text) for word in words if _may_be(word.text)) / max(letters, 1)
+
+
+def _may_be(text: str) -> bool:
+    letters = "".join(filter(str.isalpha, text))
+    if not letters or letters.isupper():
+        return any(map(str.isalnum, text))
+    return is_syllable(letters)
 
 
 def _stacked(cells: Iterable[CellBox], picture: Image.Image, limit: float, scale: float) -> Iterator[Piece]:
     gap = round(_BETWEEN * scale)
     at = gap
     for left, top, right, bottom in (_inked(cell, picture, limit, scale) for cell in cells):
-        if left < right and bottom - top <= _TALLEST * scale:
+        if left < right:
             yield Piece(left, top, right, bottom, at)
             at += bottom - top + gap
 
