@@ -1,154 +1,103 @@
-"""Precision, recall and F1 against labels made by reading, with intervals, and the precision of each rule.
+"""The table of figures: one command measures and writes the page docs/chat-luong.md.
 
-    python benchmarks/quality.py --labels dev.jsonl --docs dev.tsv --corpus CORPUS [--out docs/chat-luong.md]
+    python benchmarks/quality.py --labels dev.jsonl --docs dev.tsv --corpus CORPUS \
+        [--sentences sentences.tsv] [--quiet 200] [--out docs/chat-luong.md]
 
 Labels: one JSON object a line (doc, line, category, optional); docs: path, first and last line, tabs
-between. A finding of language or substance counts by its line, one of omission or credit by its
-Điều. Intervals are 95 %, by bootstrap over documents, 2,000 draws with a fixed seed. Labels marked
-optional count for nothing, found or not.
+between (judging.py tells what counts). Sentences: category, tab, sentence; `-` is a near miss. Quiet
+documents: those of CORPUS/text, of 300 words or more, with the smallest share of words on people
+(PEOPLE below; at equal shares by name): what is found there is mostly noise.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import random
 import re
 import subprocess
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from checker.checking import check_file
-from checker.labels import CATEGORY_LABELS
+from benchmarks.judging import GROUPS, Judged, judge
+from benchmarks.quality_page import Quiet, Sentences, page
+from checker.checking import check_document, check_file
+from checker.reading import read_bytes
+from checker.rulebook import load
+from checker.structure import parse
 
-GROUPS: Mapping[str, tuple[str, ...]] = {
-    "language": ("gendered-term", "stereotype"),
-    "substance": ("unequal-treatment", "care-role", "household-head", "lineage", "violence-safety"),
-    "omission": ("representation", "sex-disaggregated-data", "participation", "targets-resources"),
-    "credit": ("good-practice",),
-}
-ROWS = {
-    **GROUPS,
-    "language and substance": GROUPS["language"] + GROUPS["substance"],
-    "all but credit": GROUPS["language"] + GROUPS["substance"] + GROUPS["omission"],
-}
-COARSE = GROUPS["omission"] + GROUPS["credit"]
-ARTICLE = re.compile(r"^\s*(?:\**\s*)?Điều\s+\d+[a-zđ]?\s*[.:]?", re.I)
-HEADING = re.compile(
-    r"^\s*(?:Điều\s+\d+|Chương\s+[IVXLC\d]+|Mục\s+\d+|Phần\s+\S+|[IVXLC]+\.|\d{1,2}(?:\.\d{1,2})*[.)])", re.I
+HEAD = ["QUYẾT ĐỊNH", "Ban hành Quy định về một số nội dung quản lý trên địa bàn", ""]
+PEOPLE = re.compile(
+    r"\b(?:nữ|phụ nữ|nam giới|giới|vợ|chồng|cha|mẹ|con|trẻ em|người|cá nhân|công dân|hộ gia đình|nhân dân"
+    r"|cán bộ|công chức|viên chức|lao động|học sinh|sinh viên|bệnh nhân|thành viên|dân)\b",
+    re.I,
 )
-DRAWS = 2_000
-Key = tuple[int, str]
+WORD = re.compile(r"\w+")
+LEAST_WORDS = 300
 
 
-@dataclass
-class Judged:
-    """One document: the keys that were labelled, those that were found, and which rules found them."""
-
-    gold: set[Key]
-    found: set[Key]
-    rules: dict[Key, set[str]] = field(default_factory=dict)
-
-
-def units(lines: Iterable[str]) -> list[int]:
-    """For each line the line of the Điều, or before the first one of the numbered heading, it belongs to."""
-    unit, in_articles, found = 0, False, []
-    for number, line in enumerate(lines, 1):
-        if ARTICLE.match(line):
-            unit, in_articles = number, True
-        elif not in_articles and HEADING.match(line):
-            unit = number
-        found.append(unit)
-    return found
+def judged_documents(labels: Path, docs: Path, corpus: Path) -> list[Judged]:
+    """The documents of the development set, each judged."""
+    by_doc: dict[str, list[dict[str, object]]] = defaultdict(list)
+    for row in map(json.loads, filter(str.strip, labels.read_text("utf-8").splitlines())):
+        by_doc[row["doc"]].append(row)
+    read = [line.split("\t") for line in docs.read_text("utf-8").splitlines() if line.strip()]
+    return [judge(corpus / doc, by_doc[doc], int(first), int(last)) for doc, first, last in read]
 
 
-def judge(path: Path, labels: list[dict[str, object]], first: int, last: int) -> Judged:
-    unit_of = units(path.read_text("utf-8").split("\n"))
-
-    def key(line: int, category: str) -> Key:
-        return (unit_of[line - 1] if category in COARSE else line), category
-
-    gold = {key(int(str(row["line"])), str(row["category"])) for row in labels if not row.get("optional")}
-    spare = {key(int(str(row["line"])), str(row["category"])) for row in labels if row.get("optional")} - gold
-    judged = Judged(gold, set())
-    for finding in check_file(path).findings:
-        at = key(finding.place.number, finding.category)
-        if first <= finding.place.number <= last and finding.category in CATEGORY_LABELS and at not in spare:
-            judged.found.add(at)
-            judged.rules.setdefault(at, set()).add(finding.rule)
-    return judged
-
-
-def counts(documents: Iterable[Judged], categories: tuple[str, ...]) -> tuple[int, int, int]:
-    """Labels, found and hits of these categories."""
-    labels = found = hits = 0
-    for document in documents:
-        gold = {key for key in document.gold if key[1] in categories}
-        mine = {key for key in document.found if key[1] in categories}
-        labels, found, hits = labels + len(gold), found + len(mine), hits + len(gold & mine)
-    return labels, found, hits
+def sentence_scores(path: Path) -> Sentences:
+    """Each sentence a Điều of one document: how many are flagged, how many in their category."""
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines() if line.strip()]
+    articles = [f"Điều {at}. Nội dung {at}\n{sentence}" for at, (_, sentence) in enumerate(rows, 1)]
+    data = "\n".join([*HEAD, *articles, ""]).encode()
+    wanted = {category for category, _ in rows} - {"-"}
+    seen: dict[int, set[str]] = defaultdict(set)
+    for finding in check_document(parse("sentences.txt", read_bytes("sentences.txt", data))).findings:
+        if finding.category in wanted:
+            seen[finding.place.number].add(finding.category)
+    tally: Counter[tuple[str, str]] = Counter()
+    for at, (category, _) in enumerate(rows, 1):
+        found = seen[len(HEAD) + 2 * at]
+        tally[category, "all"] += 1
+        tally[category, "flagged"] += bool(found)
+        tally[category, "right"] += category in found
+    order = [category for group in GROUPS.values() for category in group if category in wanted]
+    return Sentences(
+        {one: (tally[one, "all"], tally[one, "flagged"], tally[one, "right"]) for one in order},
+        near_misses=tally["-", "all"],
+        alarms=tally["-", "flagged"],
+    )
 
 
-def rates(labels: int, found: int, hits: int) -> tuple[float, float, float]:
-    precision, recall = hits / found if found else 0.0, hits / labels if labels else 0.0
-    both = precision + recall
-    return precision, recall, 2 * precision * recall / both if both else 0.0
+def quiet_documents(folder: Path, most: int) -> Iterable[Path]:
+    """The documents with the smallest share of words on people."""
+    ranked = []
+    for path in sorted(folder.glob("*.txt")):
+        text = path.read_text("utf-8", errors="replace")
+        words = len(WORD.findall(text))
+        if words >= LEAST_WORDS:
+            ranked.append((len(PEOPLE.findall(text)) / words, path.name, path))
+    return [path for _, _, path in sorted(ranked)[:most]]
 
 
-def interval(documents: list[Judged], categories: tuple[str, ...]) -> tuple[float, float]:
-    """The 95 % interval of F1 when the documents are drawn again with replacement."""
-    per_document = [counts([document], categories) for document in documents]
-    draw = random.Random(0)
-    scores = []
-    for _ in range(DRAWS):
-        chosen = draw.choices(per_document, k=len(per_document))
-        scores.append(rates(*(sum(column) for column in zip(*chosen, strict=True)))[2])
-    scores.sort()
-    return scores[int(0.025 * DRAWS)], scores[int(0.975 * DRAWS) - 1]
-
-
-def table(documents: list[Judged]) -> str:
-    lines = ["| | labels | found | hits | P | R | F1 | 95 % of F1 |", "| --- |" + " ---: |" * 7]
-    for name, categories in ROWS.items():
-        lines.append(row(name, documents, categories))
-        lines += [
-            row(f"· {one}", documents, (one,)) for one in categories if name in GROUPS and len(categories) > 1
-        ]
-    return "\n".join(lines)
-
-
-def row(name: str, documents: list[Judged], categories: tuple[str, ...]) -> str:
-    numbers = counts(documents, categories)
-    p, r, f1 = rates(*numbers)
-    low, high = interval(documents, categories)
-    labels, found, hits = numbers
-    return f"| {name} | {labels} | {found} | {hits} | {p:.3f} | {r:.3f} | {f1:.3f} | {low:.2f}–{high:.2f} |"
-
-
-def rule_table(documents: list[Judged]) -> str:
-    """Each rule that fired: how often, and how often a label agreed; the worst first."""
-    fired: Counter[str] = Counter()
-    right: dict[str, int] = defaultdict(int)
-    for document in documents:
-        for key, rules in document.rules.items():
-            for rule in rules:
-                fired[rule] += 1
-                right[rule] += key in document.gold
-    ranked = sorted(fired, key=lambda rule: (right[rule] / fired[rule], -fired[rule]))
-    lines = ["| rule | fired | right |", "| --- | ---: | ---: |"]
-    return "\n".join([*lines, *(f"| `{rule}` | {fired[rule]} | {right[rule]} |" for rule in ranked)])
+def quiet_scores(paths: Iterable[Path]) -> Quiet:
+    """Findings of tier must or should, and words, of documents that hardly speak of people."""
+    documents = words = findings = 0
+    for path in paths:
+        report = check_file(path)
+        documents += 1
+        words += len(WORD.findall(report.document.text))
+        findings += sum(finding.tier in ("must", "should") for finding in report.findings)
+    return Quiet(documents, words, findings)
 
 
 def commit() -> str:
-    done = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
-    )
+    """The commit that was measured, with a plus where files were changed since."""
+    described = ["git", "describe", "--always", "--dirty=+", "--exclude=*"]
+    done = subprocess.run(described, capture_output=True, text=True, check=False, cwd=Path(__file__).parent)
     return done.stdout.strip() or "unknown"
 
 
@@ -157,18 +106,17 @@ def main() -> int:
     cli.add_argument("--labels", required=True, type=Path)
     cli.add_argument("--docs", required=True, type=Path)
     cli.add_argument("--corpus", required=True, type=Path)
-    cli.add_argument("--out", type=Path, help="write the tables here as Markdown")
+    cli.add_argument("--sentences", type=Path)
+    cli.add_argument("--quiet", type=int, default=0, metavar="N", help="how many quiet documents to check")
+    cli.add_argument("--out", type=Path, help="write the page here")
     args = cli.parse_args()
-    rows = [json.loads(line) for line in args.labels.read_text("utf-8").splitlines() if line.strip()]
-    by_doc: dict[str, list[dict[str, object]]] = defaultdict(list)
-    for label in rows:
-        by_doc[label["doc"]].append(label)
-    read = [line.split("\t") for line in args.docs.read_text("utf-8").splitlines() if line.strip()]
-    documents = [judge(args.corpus / doc, by_doc[doc], int(first), int(last)) for doc, first, last in read]
-    text = (
-        f"<!-- Written by benchmarks/quality.py on {date.today().isoformat()} at commit {commit()}. -->\n\n"
-        f"# Figures on {len(documents)} documents\n\n{table(documents)}\n\n"
-        f"## Rules that fired\n\n{rule_table(documents)}\n"
+    measured = commit()  # before the page itself changes the tree
+    text = page(
+        load(),
+        judged_documents(args.labels, args.docs, args.corpus),
+        commit=measured,
+        sentences=sentence_scores(args.sentences) if args.sentences else None,
+        quiet=quiet_scores(quiet_documents(args.corpus / "text", args.quiet)) if args.quiet else None,
     )
     if args.out:
         args.out.write_text(text, encoding="utf-8")

@@ -30,7 +30,7 @@ _EXAMPLE = {"text": "[[a]]"}
 _RULE = {
     "id": "a", "title": "a", "tier": "should", "kind": "phrase", "match": "a", "message": "a", "why": "a",
     "legal_basis": "k",
-    "examples": {"bad": [_EXAMPLE] * 2, "good": [{"text": "a"}] * 2, "todo": [_EXAMPLE]},
+    "examples": {"bad": [_EXAMPLE] * 2, "good": [{"text": "a"}] * 2, "todo": [{**_EXAMPLE, "note": "a"}]},
 }  # fmt: skip
 _SAMPLES: Mapping[str, tuple[Mapping[str, object], Callable[[Fields], object]]] = {
     "rules": (

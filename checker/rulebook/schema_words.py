@@ -51,7 +51,7 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
     "rules/rules/examples": {
         "bad": "Câu phải nêu, ít nhất hai; chỗ khớp đặt trong [[ ]].",
         "good": "Câu không được nêu, ít nhất hai, một câu gần giống.",
-        "todo": "Chỗ chưa làm được, viết như bad.",
+        "todo": "Chỗ chưa làm được: có [[ ]] là chỗ bỏ sót, không có là câu bị nêu thừa.",
     },
     "rules/rules/examples/bad": {
         "text": "Câu; chỗ khớp đặt trong [[ ]].",

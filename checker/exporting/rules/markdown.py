@@ -50,16 +50,17 @@ def _page(title: str, entries: Iterable[str]) -> str:
 
 
 def _entry(anchor: str, title: str, described: str, sections: Iterable[Section]) -> str:
-    lines = [f'<a id="{anchor}"></a>', "", f"## {_escaped(title)}", "", described, ""]
+    lines = [f'<a id="{anchor}"></a>', "", f"## {escaped(title)}", "", described, ""]
     return "\n".join([*lines, *(line for section in sections for line in _section(section))])
 
 
 def _section(section: Section) -> Iterator[str]:
     if section.listed:
-        yield from [f"**{section.head}**", "", *(f"- {_escaped(item)}" for item in section.items), ""]
+        yield from [f"**{section.head}**", "", *(f"- {escaped(item)}" for item in section.items), ""]
     else:
-        yield from [f"**{section.head}.** {_escaped(' '.join(section.items))}", ""]
+        yield from [f"**{section.head}.** {escaped(' '.join(section.items))}", ""]
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return the text with the signs of Markdown as plain signs."""
     return _SPECIAL.sub(r"\\\1", text)
