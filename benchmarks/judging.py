@@ -93,15 +93,17 @@ def rates(labels: int, found: int, hits: int) -> Rates:
 
 
 def intervals(documents: Sequence[Judged], categories: Sequence[str]) -> list[tuple[float, float]]:
-    """The 95 % intervals of precision, recall and F1 when the documents are drawn again with replacement."""
+    """The 95 % intervals of precision, recall and F1 when the documents are drawn again with replacement.
+
+    A draw in which nothing is labelled or found says nothing and is left out.
+    """
     per_document = [counts([document], categories) for document in documents]
     draw = random.Random(0)
-    scores = [
-        rates(*(sum(column) for column in zip(*draw.choices(per_document, k=len(per_document)), strict=True)))
-        for _ in range(DRAWS)
-    ]
+    drawn = (draw.choices(per_document, k=len(per_document)) for _ in range(DRAWS))
+    sums = [[sum(column) for column in zip(*one, strict=True)] for one in drawn]
+    scores = [rates(*one) for one in sums if any(one)] or [(0.0, 0.0, 0.0)]
     columns = [sorted(column) for column in zip(*scores, strict=True)]
-    return [(column[int(0.025 * DRAWS)], column[int(0.975 * DRAWS) - 1]) for column in columns]
+    return [(column[int(0.025 * len(column))], column[-1 - int(0.025 * len(column))]) for column in columns]
 
 
 def misses(documents: Iterable[Judged]) -> dict[str, int]:

@@ -85,12 +85,13 @@ def quiet_documents(folder: Path, most: int) -> Iterable[Path]:
 
 def quiet_scores(paths: Iterable[Path]) -> Quiet:
     """Findings of tier must or should, and words, of documents that hardly speak of people."""
-    documents = words = findings = 0
+    documents = words = 0
+    findings: Counter[str] = Counter()
     for path in paths:
         report = check_file(path)
         documents += 1
         words += len(WORD.findall(report.document.text))
-        findings += sum(finding.tier in ("must", "should") for finding in report.findings)
+        findings.update(one.category for one in report.findings if one.tier in ("must", "should"))
     return Quiet(documents, words, findings)
 
 

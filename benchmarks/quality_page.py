@@ -43,11 +43,11 @@ class Sentences:
 
 @dataclass(frozen=True)
 class Quiet:
-    """Documents that hardly speak of people: how many, their words, findings of tier must or should."""
+    """Documents that hardly speak of people: their number, words, and findings (must, should) by category."""
 
     documents: int
     words: int
-    findings: int
+    findings: Mapping[str, int]
 
 
 def page(
@@ -115,12 +115,14 @@ def _sentences(scores: Sentences) -> str:
 
 
 def _quiet(quiet: Quiet) -> str:
-    rate = 1000 * quiet.findings / quiet.words if quiet.words else 0.0
+    count = sum(quiet.findings.values())
+    rate = 1000 * count / quiet.words if quiet.words else 0.0
+    kinds = "; ".join(f"{CATEGORY_LABELS.get(name, name)}: {some}" for name, some in quiet.findings.items())
     words = f"{quiet.words:,}".replace(",", ".")
     return (
         "## Trên văn bản hầu như không nói về người\n\n"
         f"{quiet.documents} văn bản có tỷ lệ từ chỉ người thấp nhất ({words} tiếng): "
-        f"{quiet.findings} lỗi, cảnh báo, tức {_number(rate)} trên 1.000 tiếng.\n"
+        f"{count} lỗi, cảnh báo, tức {_number(rate)} trên 1.000 tiếng{f' ({kinds})' if kinds else ''}.\n"
     )
 
 
