@@ -170,6 +170,11 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
     parser.description = "Liệt kê các quy tắc theo nhóm, hoặc giải thích một quy tắc, một bối cảnh chung."
     parser.add_argument("id", nargs="?", metavar="MÃ", help="mã của quy tắc hoặc bối cảnh cần giải thích")
     parser.add_argument(
+        "--test",
+        action="store_true",
+        help="chạy ví dụ của quy tắc MÃ, hoặc của mọi quy tắc riêng; mã kết thúc 1 nếu có ví dụ không đạt",
+    )
+    parser.add_argument(
         "--schema",
         choices=("rules", "project", "vocabulary", "legal_basis"),
         help="in lược đồ JSON của loại tệp này, để trình soạn thảo gợi ý và kiểm tra khi viết",

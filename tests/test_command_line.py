@@ -210,10 +210,28 @@ def test_schemas_are_printed_for_editors() -> None:
         assert json.loads(run("rules", "--schema", name).stdout)["type"] == "object"
 
 
+def test_examples_of_own_rules_are_tests(drafts: Path, project: Path) -> None:
+    passed = run("rules", "--test", "--rules", drafts / "rieng", "--no-project")
+    assert (passed.returncode, passed.stdout) == (0, "Đạt: mọi ví dụ của 1 quy tắc.\n")
+    wrong = OWN_RULE.replace("[[Giờ làm việc bắt đầu]] sớm", "Giờ [[làm việc]] bắt đầu sớm")
+    wrong = wrong.replace("Giờ làm việc linh hoạt", "Giờ làm việc bắt đầu linh hoạt")
+    (drafts / "rieng" / "cua-toi.yml").write_text(wrong, encoding="utf-8")
+    failed = run("rules", "own-start-time", "--test", "--rules", drafts / "rieng", "--no-project")
+    assert failed.returncode == 1
+    assert "khớp “Giờ làm việc bắt đầu”, khác chỗ đánh dấu" in failed.stdout
+    assert "ví dụ good “Giờ làm việc bắt đầu linh hoạt.” vẫn bị nêu" in failed.stdout
+
+
 def test_the_app_refuses_a_broken_project_before_it_starts(drafts: Path) -> None:
     ended = run("app", "--headless", "--project", drafts / "khong-co.yml")
     assert (ended.returncode, ended.stdout) == (2, "")
     assert "khong-co.yml" in ended.stderr
+
+
+def test_a_place_that_stands_for_a_file_is_told_apart(drafts: Path) -> None:
+    ended = run("check", "--explain", drafts / "loi.txt", "khoản 2 Điều 14")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert '--at "khoản 2 Điều 14"' in ended.stderr
 
 
 def test_text_without_json_is_refused(drafts: Path) -> None:

@@ -17,7 +17,7 @@ FLOORS = {
     2: "reading rulebook",
     3: "structure pipeline matching context exemptions findings merging redrafting tracing references tables "
     "classifier",
-    4: "assessing engine checking comparing dossier",
+    4: "assessing engine checking comparing dossier proving",
     5: "exporting store batch",
     6: "__main__ arguments commands ui launch",
 }

@@ -9,17 +9,15 @@ from dataclasses import replace
 import pytest
 
 from checker.checking import check_document
-from checker.domain import Document, Example, Guard, Report, Rule, Span
+from checker.domain import Example, Guard, Report, Rule
 from checker.matching import ClauseViews
 from checker.matching.anchors import build_index
 from checker.matching.engine import rule_anchors
-from checker.reading import read_bytes
+from checker.proving import JUDGED, as_document, report_of, triggers, words
 from checker.rulebook import load
 from checker.rulebook.rules import CompiledRule
-from checker.structure import parse
 
 BOOK = load()
-JUDGED = ("must", "should", "consider")
 
 
 def cases(kind: Callable[[Rule], Iterable[Example]]) -> list[object]:
@@ -39,31 +37,8 @@ def guard_cases(kind: Callable[[Guard], Iterable[Example]]) -> list[object]:
     ]
 
 
-def as_document(text: str, kind: str = "quyet-dinh") -> tuple[Document, int]:
-    """An example as a document, under a heading where it has none of its own, and the offset of its text."""
-    whole = text.startswith(("Điều", "Chương")) or text.partition("\n")[0].isupper()
-    head = "" if whole else "Điều 1. Quy định chung\n"
-    document = parse("vi-du.txt", read_bytes("vi-du.txt", (head + text).encode()))
-    return replace(document, type=kind), len(head)
-
-
 def check_with(compiled: CompiledRule, text: str) -> tuple[Report, int]:
-    """The report of an example under this rule alone."""
-    document, offset = as_document(text, (compiled.rule.applies_to or ("quyet-dinh",))[0])
-    return check_document(document, rulebook=replace(BOOK, rules=(compiled,), references=())), offset
-
-
-def triggers(report: Report, offset: int) -> set[Span]:
-    return {
-        Span(one.span.start - offset, one.span.end - offset)
-        for finding in report.findings
-        for one in finding.evidence
-        if one.role == "trigger"
-    }
-
-
-def words(text: str, spans: Iterable[Span]) -> list[str]:
-    return [text[span.start : span.end] for span in sorted(spans)]
+    return report_of(compiled, text, BOOK)
 
 
 @pytest.mark.parametrize(("compiled", "example"), cases(lambda rule: rule.bad))

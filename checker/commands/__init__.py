@@ -33,10 +33,20 @@ def _refuse_conflicts(arguments: argparse.Namespace) -> None:
         raise ArgumentsError("--text chỉ dùng được cùng với --format json.")
     if arguments.at and not arguments.explain:
         raise ArgumentsError("--at chỉ dùng được cùng với --explain.")
+    misplaced = [path for path in arguments.files if arguments.explain and _names_a_place(path)]
+    if misplaced:
+        raise ArgumentsError(f'Nơi cần giải thích viết sau --at: --explain --at "{misplaced[0]}"')
     if arguments.explain and arguments.format not in ("text", "json"):
         raise ArgumentsError("--explain chỉ có với --format text hoặc json.")
     if out and arguments.format == "docx" and several and out.is_file():
         raise ArgumentsError(f"Có nhiều văn bản nên --out phải là một thư mục, nhưng {out} là một tệp.")
+
+
+def _names_a_place(path: Path) -> bool:
+    """Tell whether what stands for a file is a place: “khoản 2 Điều 14”, 187."""
+    from checker.structure.places import units
+
+    return not path.exists() and (str(path).isdigit() or bool(units(str(path))))
 
 
 def _check_one(path: Path, arguments: argparse.Namespace, written: set[Path]) -> int:

@@ -8,8 +8,12 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.commands.rulebooks import ArgumentsError, rulebook_for
+
+if TYPE_CHECKING:  # importing it takes time that `--help` should not
+    from checker.rulebook import Rulebook
 
 
 def rules(arguments: argparse.Namespace) -> int:
@@ -22,6 +26,8 @@ def rules(arguments: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(schema_of(arguments.schema), ensure_ascii=False, indent=1) + "\n")
         return 0
     book = rulebook_for(Path(), arguments) or rulebook.load()
+    if arguments.test:
+        return _test(arguments.id, book)
     if arguments.id is None:
         sys.stdout.write(listing.overview(book))
         return 0
@@ -39,6 +45,20 @@ def rules(arguments: argparse.Namespace) -> int:
             return 0
     known = [*(one.rule.id for one in book.rules), *(one.entry.id for one in book.references)]
     raise ArgumentsError(_unknown_rule(arguments.id, known))
+
+
+def _test(asked: str | None, book: Rulebook) -> int:
+    """Run the examples of one rule, of the user's rules, or failing those of all; 1 where one fails."""
+    from checker.proving import failures
+
+    chosen = [one for one in book.rules if one.rule.id in ({asked} if asked else book.own)]
+    if asked and not chosen:
+        raise ArgumentsError(_unknown_rule(asked, [one.rule.id for one in book.rules]))
+    failed = [sentence for one in chosen or book.rules for sentence in failures(one, book)]
+    count = len(chosen or book.rules)
+    told = failed or [f"Đạt: mọi ví dụ của {count} quy tắc."]
+    sys.stdout.write("\n".join(told) + "\n")
+    return 1 if failed else 0
 
 
 def _unknown_rule(asked: str, known: Sequence[str]) -> str:
