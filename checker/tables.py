@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from checker.domain import Document, Span, Table
+from checker.domain import Clause, Document, Span, Table
 from checker.text.numbers import parse_number
 
 Side = Literal["women", "men", "total", ""]
@@ -30,6 +30,7 @@ _NUMBER = re.compile(r"^\s*\d[\d.]*(?:,\d+)?\s*$")
 _CELL = re.compile(r"[^|]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEARS_FRESH = 3
+_CAPTION_LINES = 2
 _ROUNDING = 0.5  # figures in thousands are rounded
 
 
@@ -61,7 +62,7 @@ def faults(document: Document, table: Table, *, year: int) -> Iterator[Fault]:
         yield from _sums(counts)
     if _only_shares(table):
         yield Fault("shares-without-base", _head(document, table), {})
-    newest = max((int(found) for found in _YEAR.findall(_text(document, table))), default=None)
+    newest = max(_years(document, table), default=None)
     if newest is not None and table.has_sex and newest < year - _YEARS_FRESH:
         yield Fault("old-figures", _head(document, table), {"year": str(newest)})
 
@@ -179,8 +180,18 @@ def _words(document: Document, span: Span | None) -> str:
     return document.text[span.start : span.end].strip() if span else ""
 
 
-def _text(document: Document, table: Table) -> str:
-    return document.text[table.span.start : table.span.end]
+def clause_at(document: Document, table: Table, span: Span) -> Clause:
+    """The clause of the table in which the span begins."""
+    members = (document.clauses[index] for index in table.clauses)
+    return next(one for one in members if one.span.end >= span.start)
+
+
+def _years(document: Document, table: Table) -> list[int]:
+    """The years that the table names, else those of the lines above it: its caption, its source."""
+    above = document.clauses[max(0, table.clauses[0] - _CAPTION_LINES) : table.clauses[0]]
+    spans = [table.span, *(clause.span for clause in reversed(above))]
+    named = ([int(year) for year in _YEAR.findall(document.text[s.start : s.end])] for s in spans)
+    return next((years for years in named if years), [])
 
 
 def _head(document: Document, table: Table) -> Span:

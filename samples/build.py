@@ -17,15 +17,18 @@ from layout import lay_out
 from markup import parse
 
 HERE = Path(__file__).parent
-DOCX = ("du-thao-nghi-dinh", "ke-hoach-tinh", "huong-uoc-thon", "quyet-dinh-can-cu-cu")
-PDF = ("thong-tu-bo",)
+PDF = ("thong-tu-bo", "ho-so-thieu/to-trinh")
+PDF_ONLY = ("thong-tu-bo",)
 EPOCH = (2026, 11, 23, 8, 0, 0)
 
 
 def main() -> int:
     """Write all samples beside this script; return the exit status."""
-    for name in DOCX:
-        (HERE / f"{name}.docx").write_bytes(word(name))
+    for name in names():
+        if name not in PDF_ONLY:
+            target = HERE / f"{name}.docx"
+            target.parent.mkdir(exist_ok=True)
+            target.write_bytes(word(name))
     office = shutil.which("soffice")
     if office is None:
         sys.stderr.write("LibreOffice (soffice) is not installed: the PDF was not built again\n")
@@ -33,6 +36,12 @@ def main() -> int:
     for name in PDF:
         (HERE / f"{name}.pdf").write_bytes(_pdf(word(name), office))
     return 0
+
+
+def names() -> list[str]:
+    """Return the samples, those of a dossier with their folder: "ho-so-thieu/to-trinh"."""
+    sources = HERE / "source"
+    return sorted(path.relative_to(sources).with_suffix("").as_posix() for path in sources.rglob("*.txt"))
 
 
 def word(name: str) -> bytes:

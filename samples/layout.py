@@ -110,7 +110,7 @@ def _head(document: Document, head: dict[str, list[str]]) -> None:
     _rule(_line(left, agency, size=13, bold=True), Cm(0.8))
     for number in head.get("number", []):
         _line(left, number, size=13)
-    for draft in head["draft"]:
+    for draft in head.get("draft", []):
         _line(left, draft, size=13, bold=True)
     _line(right, COUNTRY, size=12, bold=True)
     _rule(_line(right, MOTTO, size=13, bold=True), Cm(1.6))

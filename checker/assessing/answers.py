@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from checker.assessing.sources import Source
 from checker.domain import Answer, ChecklistItem, Passage, Question
 from checker.matching.phrases import find_phrase
 from checker.rulebook.checklist import Criterion
-from checker.rulebook.phrases import Phrase
 
 _SHOWN = 3  # passages a part: enough to judge by, few enough to read
 _ABSENT = "Không thấy nội dung này trong các tài liệu đã đọc."
@@ -55,8 +54,8 @@ def _by_presence(
 def _by_content(criterion: Criterion, asked: Sequence[Source], trigger: Passage | None) -> ChecklistItem:
     against = tuple(_against(criterion, asked))
     found = {
-        name: tuple(islice((one for paper in asked for one in _positive(paper, criterion, cues)), _SHOWN))
-        for name, cues in criterion.parts.items()
+        name: tuple(islice((one for paper in asked for one in _positive(paper, criterion, name)), _SHOWN))
+        for name in criterion.parts
     }
     here = [name for name, passages in found.items() if passages]
     evidence = (*against, *(passage for passages in found.values() for passage in passages))
@@ -69,10 +68,12 @@ def _by_content(criterion: Criterion, asked: Sequence[Source], trigger: Passage 
     )
 
 
-def _positive(paper: Source, criterion: Criterion, cues: Sequence[Phrase]) -> Iterator[Passage]:
-    """Where the cues stand, words that a finding complains of aside."""
+def _positive(paper: Source, criterion: Criterion, part: str) -> Iterator[Passage]:
+    """Where the part's cues stand or a table counts, words that a finding complains of aside."""
     faulted = [one.span for one in paper.findings if one.tier != "credit"]
-    for passage in paper.passages(cues, criterion.where):
+    said = paper.passages(criterion.parts[part], criterion.where)
+    counted = paper.counted(criterion.counted[part], criterion.where) if part in criterion.counted else ()
+    for passage in chain(said, counted):
         if not any(passage.span.start < span.end and span.start < passage.span.end for span in faulted):
             yield passage
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.domain import Clause, Document, Span
+from checker.domain import Clause, Document, Role, Span
 from checker.matching import ClauseViews
 from checker.matching.phrases import overlaps, ranges
 from checker.matching.views import View, view_of
@@ -13,13 +13,14 @@ from checker.structure import subtree
 
 _RUN = ("paragraph", "dash", "cell")
 _HEADING_WORDS = 40
+_WHOLLY: tuple[Role, ...] = ("phu-luc-so-lieu-gioi",)
 
 
-def gender_part(views: ClauseViews, checklist: Checklist) -> tuple[Clause, ...]:
-    """The clauses, in reading order; the whole body of a paper whose very title is about gender."""
+def gender_part(views: ClauseViews, checklist: Checklist, role: Role) -> tuple[Clause, ...]:
+    """The clauses, in reading order; the whole body of a paper whose role or very title is about gender."""
     document = views.document
     body = [clause for clause in document.clauses if clause.zone == "body"]
-    if _opens(_title(document), checklist):
+    if role in _WHOLLY or _opens(_title(document), checklist):
         return tuple(body)
     found: dict[int, Clause] = {}
     for clause in body:

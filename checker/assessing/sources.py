@@ -14,6 +14,7 @@ from checker.matching.phrases import find_phrase, overlaps, ranges
 from checker.matching.views import View
 from checker.rulebook.checklist import Checklist, Where
 from checker.rulebook.phrases import Phrase
+from checker.tables import Side, clause_at, people
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,16 @@ class Source:
                 if where == "gender" and clause.index not in self.gender:
                     continue
                 yield from self._in_clause(phrase, clause, where)
+
+    def counted(self, side: Side, where: Where) -> Iterator[Passage]:
+        """The rows of tables in which people of that sex are counted."""
+        for table in self.document.tables:
+            held = self.gender.intersection(table.clauses) if where == "gender" else table.clauses
+            if not (table.about_people and held):
+                continue
+            for counts in people(self.document, table):
+                if (counts.women if side == "women" else counts.men) is not None:
+                    yield self.passage(clause_at(self.document, table, counts.span), counts.span)
 
     def _in_clause(self, phrase: Phrase, clause: Clause, where: Where) -> Iterator[Passage]:
         view = self.views.own(clause)
@@ -106,7 +117,7 @@ def source_of(
         document=document,
         findings=tuple(findings),
         views=views,
-        gender=frozenset(clause.index for clause in gender_part(views, checklist)),
+        gender=frozenset(clause.index for clause in gender_part(views, checklist, role)),
         candidates={phrase: tuple(found) for phrase, found in candidates.items()},
         checklist=checklist,
     )

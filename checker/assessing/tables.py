@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 
-from checker.domain import Clause, Document, Evidence, Finding, Table
+from checker.domain import Document, Evidence, Finding, Table
 from checker.rulebook.tables import TableRule
-from checker.tables import Fault, faults
+from checker.tables import Fault, clause_at, faults
 
 
 def table_findings(document: Document, rules: Mapping[str, TableRule], *, year: int) -> Iterator[Finding]:
@@ -19,7 +19,7 @@ def table_findings(document: Document, rules: Mapping[str, TableRule], *, year: 
 
 
 def _finding(document: Document, table: Table, fault: Fault, rule: TableRule) -> Finding:
-    clause = _clause(document, table, fault)
+    clause = clause_at(document, table, fault.span)
     quote = document.text[fault.span.start : fault.span.end]
     return Finding(
         id=hashlib.sha256("\0".join([rule.id, quote, str(table.index)]).encode()).hexdigest()[:12],
@@ -38,8 +38,3 @@ def _finding(document: Document, table: Table, fault: Fault, rule: TableRule) ->
         evidence=(Evidence(fault.span),),
         score=1.0,
     )
-
-
-def _clause(document: Document, table: Table, fault: Fault) -> Clause:
-    members = (document.clauses[index] for index in table.clauses)
-    return next(one for one in members if one.span.end >= fault.span.start)

@@ -17,6 +17,7 @@ from checker.rulebook.phrases import Lexicon, Phrase, compile_phrase
 from checker.rulebook.yaml_files import Fields, read_yaml
 
 Where = Literal["gender", "document"]
+Sex = Literal["women", "men"]
 _GAP = 8
 
 
@@ -36,7 +37,8 @@ class Criterion:
     """One question of the checklist.
 
     `roles` and `types` say which papers and documents it is asked of; `when` keeps it to documents that
-    speak of the matter; each of `parts` is something that must be said, `enough` how many make a "yes";
+    speak of the matter; each of `parts` is something that must be said, `enough` how many make a "yes",
+    and those in `counted` may also be said by a table that counts people of that sex;
     findings of the categories `against`, near one of the phrases `near` if there are any, speak against it.
     """
 
@@ -48,6 +50,7 @@ class Criterion:
     where: Where
     when: tuple[Phrase, ...]
     parts: Mapping[str, tuple[Phrase, ...]]
+    counted: Mapping[str, Sex]
     enough: int
     against: tuple[str, ...]
     near: tuple[Phrase, ...]
@@ -101,6 +104,7 @@ def _criterion(item: Fields, lexicon: Lexicon, basis: Mapping[str, LegalBasis]) 
         where=cast(Where, item.choice("where", get_args(Where), "document")),
         when=_phrases(item, "when", lexicon),
         parts={name: _compiled(item, "parts", sources, lexicon) for name, sources in parts.items()},
+        counted=_counted(item, parts),
         enough=int(item.number("enough", len(parts) or 1, least=1, most=len(parts) or 1)),
         against=_among(item, "against", tuple(CATEGORY_LABELS)),
         near=_phrases(item, "near", lexicon),
@@ -113,6 +117,14 @@ def _criterion(item: Fields, lexicon: Lexicon, basis: Mapping[str, LegalBasis]) 
         raise item.error("parts", "bị thiếu: cần parts, against, paper hoặc ask")
     item.close()
     return criterion
+
+
+def _counted(item: Fields, parts: Mapping[str, object]) -> Mapping[str, Sex]:
+    """Which parts tables may say; InvalidRule for a part that is none or a sex that is neither."""
+    counted = {name: sexes[0] for name, sexes in item.mapping("counted").items() if sexes}
+    if not (counted.keys() <= parts.keys() and set(counted.values()) <= set(get_args(Sex))):
+        raise item.error("counted", "phải gồm tên của parts với women hoặc men")
+    return cast(Mapping[str, Sex], counted)
 
 
 def _shortfall(item: Fields) -> Shortfall | None:
