@@ -154,7 +154,7 @@ def test_word_files_are_those_of_the_sources(tmp_path: Path) -> None:
     )
     assert (built.returncode, "soffice" in built.stderr) == (1, True), built.stderr
     files = list(SAMPLES.rglob("*.docx"))
-    assert len(files) > 20
+    assert len(files) >= 20
     for file in files:
         name = file.relative_to(SAMPLES)
         assert parts(copy / name) == parts(file), f"{name}: run python samples/build.py"
