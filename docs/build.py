@@ -16,8 +16,17 @@ from checker.domain import StaleReference
 from checker.exporting.coverage import coverage_page
 from checker.exporting.rules import by_category
 from checker.exporting.rules.markdown import GUARDS_PAGE, link, rule_pages
-from checker.labels import CATEGORY_LABELS, STATUS_LABELS, TIER_LABELS, day_label
+from checker.labels import (
+    CATEGORY_LABELS,
+    CHECKLIST_GROUPS,
+    DOCUMENT_LABELS,
+    ROLE_LABELS,
+    STATUS_LABELS,
+    TIER_LABELS,
+    day_label,
+)
 from checker.rulebook import Rulebook, load
+from checker.rulebook.checklist import Criterion
 from checker.rulebook.coverage import load_coverage
 from checker.rulebook.schema import NAMES, schema_of
 
@@ -100,11 +109,55 @@ def _reference_row(entry: StaleReference) -> str:
     )
 
 
+def checklist_table(book: Rulebook) -> str:
+    """The questions by group: where the answer is looked for, what answers it, what is only asked."""
+    checklist = book.checklist
+    parts = [
+        f"{HEAD}# Bảng kiểm\n\n{len(checklist.criteria)} câu hỏi. “Có” là câu trả lời mong đợi. "
+        "[Cách rà soát hồ sơ và ý nghĩa câu trả lời](ho-so.md)\n"
+    ]
+    for group, title in CHECKLIST_GROUPS.items():
+        rows = [_criterion_row(one) for one in checklist.criteria if one.group == group]
+        head = "| câu | nội dung | đọc ở | căn cứ để trả lời | quy định |\n| --- | --- | --- | --- | --- |\n"
+        parts.append(f"\n## {title}: {len(rows)}\n\n{head}" + "\n".join(rows) + "\n")
+    return "".join(parts)
+
+
+def _criterion_row(criterion: Criterion) -> str:
+    roles = ", ".join(ROLE_LABELS[role].lower() for role in criterion.roles)
+    where = f"phần về giới của {roles}" if criterion.where == "gender" else roles
+    types = (
+        f" ({', '.join(DOCUMENT_LABELS[one].lower() for one in criterion.types)})" if criterion.types else ""
+    )
+    basis = "; ".join(f"{one.article} {one.law}".strip() for one in criterion.legal_basis)
+    return f"| {criterion.id} | {criterion.question} | {where}{types} | {_answered_by(criterion)} | {basis} |"
+
+
+def _answered_by(criterion: Criterion) -> str:
+    """What makes the answer, in the order in which the checker looks."""
+    by = []
+    if criterion.paper:
+        by.append(f"có {ROLE_LABELS[criterion.paper].lower()} trong hồ sơ")
+    if criterion.parts:
+        by.append(f"có nội dung: {', '.join(criterion.parts)}")
+    if criterion.counted:
+        by.append("hoặc bảng có số nữ, số nam")
+    if criterion.against:
+        labels = ", ".join(CATEGORY_LABELS[category] for category in criterion.against)
+        by.append(f"không có nhận xét: {labels}")
+    if criterion.ask:
+        by.append(f"chỉ hỏi: {criterion.ask}")
+    if criterion.when:
+        by.append("chỉ khi văn bản nói tới việc này")
+    return "; ".join(by)
+
+
 def pages() -> dict[Path, str]:
     book = load()
     rules = {DOCS / "quy-tac" / f"{name}.md": HEAD + page for name, page in rule_pages(book).items()}
     return {
         DOCS / "bang-quy-tac.md": rule_table(book),
+        DOCS / "bang-kiem.md": checklist_table(book),
         DOCS / "can-cu-phap-ly.md": basis_table(book),
         DOCS / "van-ban-het-hieu-luc.md": reference_table(book),
         DOCS / "pham-vi.md": HEAD + coverage_page(load_coverage(book)),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain
 
+from checker.assessing.quotes import readable
 from checker.assessing.sources import Source
-from checker.domain import Answer, ChecklistItem, Passage, Question
+from checker.domain import Answer, ChecklistItem, Passage, Question, Span
 from checker.matching.phrases import find_phrase
 from checker.rulebook.checklist import Criterion
 
@@ -53,10 +54,7 @@ def _by_presence(
 
 def _by_content(criterion: Criterion, asked: Sequence[Source], trigger: Passage | None) -> ChecklistItem:
     against = tuple(_against(criterion, asked))
-    found = {
-        name: tuple(islice((one for paper in asked for one in _positive(paper, criterion, name)), _SHOWN))
-        for name in criterion.parts
-    }
+    found = {name: _shown(criterion, asked, name) for name in criterion.parts}
     here = [name for name, passages in found.items() if passages]
     evidence = (*against, *(passage for passages in found.values() for passage in passages))
     missing = [name for name in found if name not in here]
@@ -68,14 +66,29 @@ def _by_content(criterion: Criterion, asked: Sequence[Source], trigger: Passage 
     )
 
 
+def _shown(criterion: Criterion, asked: Sequence[Source], part: str) -> tuple[Passage, ...]:
+    """The first passages that say the part, each once: several hits may widen to the same words."""
+    distinct: dict[Passage, None] = {}
+    for passage in (one for paper in asked for one in _positive(paper, criterion, part)):
+        distinct[passage] = None
+        if len(distinct) == _SHOWN:
+            break
+    return tuple(distinct)
+
+
 def _positive(paper: Source, criterion: Criterion, part: str) -> Iterator[Passage]:
     """Where the part's cues stand or a table counts, words that a finding complains of aside."""
     faulted = [one.span for one in paper.findings if one.tier != "credit"]
     said = paper.passages(criterion.parts[part], criterion.where)
     counted = paper.counted(criterion.counted[part], criterion.where) if part in criterion.counted else ()
     for passage in chain(said, counted):
-        if not any(passage.span.start < span.end and span.start < passage.span.end for span in faulted):
-            yield passage
+        if not _touches(passage.span, faulted):
+            wider = readable(paper.document, passage)
+            yield passage if _touches(wider.span, faulted) else wider
+
+
+def _touches(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
 
 
 def _degree(criterion: Criterion, *, here: int, against: bool) -> Answer:
