@@ -8,10 +8,11 @@ sentence that holds it, governs the body too, so a cue there cures as well.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.domain import Clause, Span
+from checker.matching.anchors import build_index
 from checker.matching.clauses import ClauseViews
 from checker.matching.phrases import any_phrase, first_phrase, ranges
 from checker.matching.views import View
@@ -51,7 +52,7 @@ def missing(
         return Missing(unit)
     subject, place = named
     cure = views.remember(
-        ("governed", rule.needs, subject), lambda: _cure_elsewhere(compiled, subject, clause, views)
+        ("governed", rule.needs, subject), lambda: _cure_elsewhere(compiled, subject, views)
     )
     if cure is not None:
         return cure
@@ -94,16 +95,27 @@ def _cue(compiled: CompiledRule, view: View) -> Span | None:
     return view.span(*place) if place else None
 
 
-def _cure_elsewhere(compiled: CompiledRule, subject: Name, clause: Clause, views: ClauseViews) -> Span | None:
+def _cure_elsewhere(compiled: CompiledRule, subject: Name, views: ClauseViews) -> Span | None:
     """A cue near the subject's name in one sentence, or in a Điều that is headed by it."""
-    view = views.scope(clause, "document")
-    for first, end in views.remember(("cues", compiled.rule.needs), lambda: ranges(compiled.needs, view)):
+    for clause, first, end in views.remember(
+        ("cues", compiled.rule.needs), lambda: list(_cues_in_document(compiled, views))
+    ):
+        view = views.own(clause)
         low, high = view.sentence(first, end)
         near = view.words[max(low, first - _NEAR) : min(high, end + _NEAR)]
-        heading = views.own(views.heading_at(view.starts[first]))
-        if _names(near, subject) or _heads(compiled, heading, subject):
+        if _names(near, subject) or _heads(compiled, views.own(views.heading(clause)), subject):
             return view.span(first, end)
     return None
+
+
+def _cues_in_document(compiled: CompiledRule, views: ClauseViews) -> Iterator[tuple[Clause, int, int]]:
+    """Every cue of the document with its clause; only clauses that hold the cues' literals are walked."""
+    index = build_index([phrase.anchors for phrase in compiled.needs])
+    for clause in views.document.clauses:
+        view = views.own(clause)
+        candidates = index.complete(index.hits(view.words))
+        for first, end in ranges((compiled.needs[number] for number in candidates), view):
+            yield clause, first, end
 
 
 def _heads(compiled: CompiledRule, heading: View, subject: Name) -> bool:

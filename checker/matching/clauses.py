@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
 from typing import TypeVar, cast
@@ -64,9 +63,8 @@ class ClauseViews:
         """The document's title: a view of a text of its own, so its spans are no spans of the document."""
         return view_of(self.document.title, [Span(0, len(self.document.title))])
 
-    def heading_at(self, offset: int) -> Clause:
-        """The heading of the Điều that an offset of the document lies in; outside any, the clause there."""
-        clause = self.document.clauses[max(0, bisect_right(self._starts, offset) - 1)]
+    def heading(self, clause: Clause) -> Clause:
+        """The heading of the Điều that a clause lies in; outside any, the clause itself."""
         return dieu_of(self.document, clause) or clause
 
     def remember(self, question: tuple[object, ...], answer: Callable[[], T]) -> T:
@@ -100,10 +98,6 @@ class ClauseViews:
     def previous_sibling(self, clause: Clause) -> Clause | None:
         """The clause of the same parent and kind just before, if there is one."""
         return self._previous.get(clause.index)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [clause.span.start for clause in self.document.clauses]
 
     @cached_property
     def _previous(self) -> dict[int, Clause]:
