@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ TIERS: tuple[Tier, ...] = ("must", "should", "consider", "credit")
 _WORDING = ("gendered-term", "stereotype", STALE)
 _SAME_CLAUSE = "Cùng điều khoản, cùng loại với một nhận xét đã nêu."
 _SAME_UNIT = "Cùng Điều, cùng loại với một nhận xét đã nêu: chỉ cần bổ sung một lần."
+_QUOTED = re.compile("“[^”]*”")  # what differs from place to place in a message
 _SAID_ONCE = "Đã nêu một lần tại {place}."
 _ELSEWHERE = "Văn bản còn {count} chỗ khác: {places}."
 _PLACES = 4  # named before the list is cut
@@ -50,7 +52,7 @@ def once_a_document(findings: Iterable[Finding]) -> tuple[list[Finding], list[Su
     others: dict[int, list[Finding]] = defaultdict(list)
     first: dict[tuple[str, str], int] = {}
     for one in findings:
-        key = (one.rule, one.message.replace(one.quote, ""))
+        key = (one.rule, _QUOTED.sub("", one.message, count=1))
         if one.category == STALE and first.setdefault(key, len(kept)) < len(kept):
             others[first[key]].append(one)
         else:

@@ -9,12 +9,13 @@ semicolon or a full stop that no part allows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from checker.domain import Citation, Span
 from checker.references.issuers import issuer_end, subject_of, unlisted_title
+from checker.references.kinds import ABBREVIATIONS, FOLDED_KINDS, KIND, SELVES, SHORT_KINDS, TITLED
 from checker.references.names import NameIndex, index_names
 from checker.references.numbers import NUMBER, SHORT, When, date_at, kind_of, written, year_at
 from checker.references.provisions import Chain, chains
@@ -25,26 +26,8 @@ def _any(*words: str) -> str:
     return "(?:" + "|".join(map(fold, words)) + ")"
 
 
-KINDS: Mapping[str, str] = {
-    "hiến pháp": "hien-phap", "bộ luật": "bo-luat", "luật": "luat", "pháp lệnh": "phap-lenh",
-    "sắc lệnh": "sac-lenh", "lệnh": "lenh", "nghị quyết liên tịch": "nghi-quyet-lien-tich",
-    "nghị quyết": "nghi-quyet", "nghị định": "nghi-dinh", "quyết định": "quyet-dinh",
-    "chỉ thị": "chi-thi", "thông tư liên tịch": "thong-tu-lien-tich",
-    "thông tư liên bộ": "thong-tu-lien-tich", "thông tư": "thong-tu",
-    "văn bản hợp nhất": "van-ban-hop-nhat", "kế hoạch": "ke-hoach", "chương trình": "chuong-trinh",
-    "công văn": "cong-van", "tờ trình": "to-trinh", "báo cáo": "bao-cao", "thông báo": "thong-bao",
-    "kết luận": "ket-luan", "hướng dẫn": "huong-dan", "công điện": "cong-dien", "quy chế": "quy-che",
-    "quy định": "quy-dinh", "điều lệ": "dieu-le", "đề án": "de-an",
-}  # fmt: skip
-TITLED = ("bo-luat", "luat", "phap-lenh")
-"""Kinds that are cited by their titles."""
-_SHORT_KINDS = (*TITLED, "nghi-dinh", "nghi-quyet", "quyet-dinh", "thong-tu", "thong-tu-lien-tich", "chi-thi")
-_SELVES = (*_SHORT_KINDS, "ke-hoach", "quy-che", "quy-dinh", "dieu-le", "chuong-trinh", "de-an", "hien-phap")
-_FOLDED_KINDS = {fold(name): kind for name, kind in KINDS.items()}
-KIND = re.compile(
-    rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, _FOLDED_KINDS), key=len, reverse=True))})(?!\w)"
-)
-_ABBREVIATED = re.compile(r"(?<!\w)(?:(?:NĐ|QĐ|TTLT|TT|NQ|CT|KH|CV|BC|TB|VBHN)\s+)?(?:(?i:số)\s*:?\s*)?$")
+_NUMERO_BEFORE = re.compile(rf"(?<!\w){fold('số')}\s*:?\s*$")
+_LOOK_BACK = 40  # characters
 _FORMS = ("mẫu", "biểu", "hợp đồng", "giấy phép", "giấy chứng nhận", "phụ lục", "mã", "công báo", "quyển")
 _NO_DOCUMENT = re.compile(rf"(?<!\w){_any(*_FORMS)}(?:\s+số)?\s*:?\s*$")
 _NUMERO = re.compile(rf"\s*(?:,\s*)?[(]?(?:(?:luật|bộ luật)\s+)?{fold('số')}\s*:?\s*")
@@ -127,9 +110,9 @@ class _Paragraph:
             kind = kind_of(match["code"])
             if any(start <= match.start() < end for start, end in taken) or not (kind or match["year"]):
                 continue
-            if _NO_DOCUMENT.search(self.folded, 0, match.start()):
+            if self._follows(_NO_DOCUMENT, match.start()):
                 continue
-            lead = _ABBREVIATED.search(self.text, max(0, match.start() - 12), match.start())
+            lead = self._follows(_NUMERO_BEFORE, match.start())
             start = lead.start() if lead else match.start()
             parts = _Parts(start, match.end(), kind, number=written(match.group()))
             self._close(parts)
@@ -137,12 +120,14 @@ class _Paragraph:
 
     def _read(self, match: re.Match[str]) -> _Parts | None:
         """The citation that begins with this kind word; None where it is a plain word of the text."""
-        kind = _FOLDED_KINDS[match.group()]
+        kind = FOLDED_KINDS[match.group()]
         parts = _Parts(match.start(), match.end(), kind)
-        if kind in _SELVES and (own := _SELF.match(self.folded, match.end())):
+        if match.group() in ABBREVIATIONS:
+            return self._read_abbreviated(parts)
+        if kind in SELVES and (own := _SELF.match(self.folded, match.end())):
             parts.end, parts.own = own.end(), True
             return parts
-        capital = self.text[match.start()].isupper() and not _NO_LAW.search(self.folded, 0, match.start())
+        capital = self.text[match.start()].isupper() and not self._follows(_NO_LAW, match.start())
         self._issuer(parts)
         if capital and kind in TITLED:
             self._title(parts)
@@ -151,6 +136,16 @@ class _Paragraph:
             parts.end = state.end() if state else parts.end
         self._number(parts, short=capital)
         if not (parts.number or parts.title or (capital and kind == "hien-phap")):
+            return None
+        self._close(parts)
+        return parts
+
+    def _read_abbreviated(self, parts: _Parts) -> _Parts | None:
+        """ "NĐ 12/2022" in capitals and with more than a serial number: "TT 5" heads a column."""
+        if not self.text[parts.start : parts.end].isupper():
+            return None
+        self._number(parts, short=True)
+        if "/" not in parts.number:
             return None
         self._close(parts)
         return parts
@@ -175,7 +170,7 @@ class _Paragraph:
         at = numero.end() if numero else blank.end() if blank else parts.end
         if found := NUMBER.match(self.text, at):
             parts.opened = "(" in self.text[begun : found.start()]
-        elif short and parts.kind in _SHORT_KINDS and not parts.title:
+        elif short and parts.kind in SHORT_KINDS and not parts.title:
             found = SHORT.match(self.text, at)
             if found and not (numero or found["year"]) and parts.kind in TITLED:
                 found = None  # "Luật 3" is no number of a law
@@ -201,6 +196,10 @@ class _Paragraph:
         found = issuer_end(self.text, self.folded, parts.end, self.grammar.agencies)
         if found is not None:
             parts.issuer, parts.end = " ".join(self.text[found.start : found.end].split()), found.end
+
+    def _follows(self, words: re.Pattern[str], at: int) -> re.Match[str] | None:
+        """What stands just before `at`, if it is these words."""
+        return words.search(self.folded, max(0, at - _LOOK_BACK), at)
 
     def _citation(self, parts: _Parts) -> Citation:
         chain = self._chain_before(parts.start)

@@ -18,11 +18,11 @@ CODES: Mapping[str, str] = {
     "ĐA": "de-an", "BC": "bao-cao", "TTR": "to-trinh", "TB": "thong-bao", "KL": "ket-luan",
     "HD": "huong-dan", "CV": "cong-van", "CĐ": "cong-dien", "QH": "luat", "UBTVQH": "nghi-quyet",
 }  # fmt: skip
-_CHUNK = r"(?:[A-ZĐƯ]{2,}[a-zđ]{0,2}|[A-ZĐ])\d{0,2}(?![a-zà-ỹđ])"
+_CHUNK = r"(?:[A-ZĐƯ]{2,}[a-zđ]{0,2}|[A-ZĐ])(?:(?<=QH) \d\d(?!\w)|\d{0,2})(?![a-zà-ỹđ])"
 _BAR = r"(?:\s?/\s?|\s?[\-–]|[\-–]\s?)"  # "NĐ -CP" is a slip of the typist, " - " parts words
 NUMBER = re.compile(
-    rf"(?<![\w/.,–-])(?P<serial>\d{{1,5}}[a-z]?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?{_BAR}"
-    rf"(?P<code>{_CHUNK}(?:\s(?=\d\d(?!\w))\d\d)?(?:{_BAR}{_CHUNK}|&{_CHUNK}|\.\d{{1,3}}(?!\w))*)(?![\w])"
+    rf"(?<![\w/.,–-])(?P<serial>\d{{1,5}}(?:\.\d{{1,2}})?[a-z]?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?{_BAR}"
+    rf"(?P<code>{_CHUNK}(?:{_BAR}{_CHUNK}|&{_CHUNK}|\.\d{{1,3}}(?!\w))*)(?![\w])"
 )
 SHORT = re.compile(r"(?P<serial>\d{1,4})(?:\s?/\s?(?P<year>(?:19|20)\d\d))?(?![\w/])(?!\s?[/%.,–-]\d)")
 _DATE = re.compile(

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.domain import Citation, Document, Span
-from checker.references.grammar import KIND, Grammar
+from checker.references.grammar import Grammar
+from checker.references.kinds import KIND
 from checker.references.names import name_key
 from checker.references.numbers import NUMBER, number_key
 from checker.text import fold

@@ -10,39 +10,38 @@ import re
 import sys
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from checker.domain import Citation, Clause, Document, Provision, Span, StaleReference
 from checker.matching import ClauseViews, Match
-from checker.matching.anchors import AnchorIndex, build_index
-from checker.matching.phrases import Pieces, find_phrase, overlaps, ranges
-from checker.matching.views import View
-from checker.references.grammar import KINDS, Grammar, grammar_of
+from checker.references.grammar import Grammar, grammar_of
+from checker.references.kinds import KINDS
 from checker.references.names import name_key
 from checker.references.numbers import NUMBER, kind_of, number_key
 from checker.references.resolving import find_citations
+from checker.references.wordings import Wordings, index_wordings, worded
 from checker.rulebook import Rulebook
-from checker.rulebook.phrases import Phrase
 from checker.rulebook.references import CompiledReference
 from checker.text import fold
 
 _READ = ("preamble", "body", "recipients")
 _PARTS = ("body", "textbox")
-_ENACTS = re.compile(r"\bban hành $")  # "Quốc hội ban hành Luật …": the title of the act itself
+_ENACTS = " ban hành "  # "Quốc hội ban hành Luật …": the title of the act itself
+_ISSUED = re.compile(r"\bngày [\d/.-]+(?: tháng \d+)?(?: (?:tháng|năm) \d+)* của (?:liên )?$", re.IGNORECASE)
+_NEAR = 60  # characters in which a date stands before an issuer
 _KIND_WORDS = {kind: word for word, kind in KINDS.items()} | {"": ""}
 
 
 @dataclass(frozen=True)
 class ReferenceIndex:
-    """The entries of a rulebook ready to be looked up; `triggers[i]` is an entry and one of its phrases."""
+    """The entries of a rulebook ready to be looked up: by number, by title, by their phrases."""
 
     grammar: Grammar
     by_number: Mapping[str, tuple[CompiledReference, ...]]
     by_title: Mapping[str, tuple[CompiledReference, ...]]
-    phrases: AnchorIndex
-    triggers: tuple[tuple[CompiledReference, Phrase], ...]
+    wordings: Wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +63,11 @@ def index_references(book: Rulebook) -> ReferenceIndex:
                 by_number[key].append(one)
         for title in one.entry.titles:
             by_title[name_key(title)].append(one)
-    triggers = tuple((one, phrase) for one in book.references for phrase in one.rule.match)
     return ReferenceIndex(
         grammar_of(book.names.laws, book.names.agencies),
         {key: tuple(found) for key, found in by_number.items()},
         {key: tuple(found) for key, found in by_title.items()},
-        build_index([phrase.anchors for _, phrase in triggers]),
-        triggers,
+        index_wordings(book.references),
     )
 
 
@@ -84,7 +81,7 @@ def _number_keys(number: str) -> Iterator[str]:
 
 def find_stale(index: ReferenceIndex, views: ClauseViews) -> Iterator[Stale]:
     """Everything that is or was to become out of date, whatever the day, clause by clause."""
-    if not (index.by_number or index.by_title or index.triggers):
+    if not (index.by_number or index.by_title or index.wordings.triggers):
         return
     document = views.document
     citations = find_citations(document, index.grammar)
@@ -93,7 +90,7 @@ def find_stale(index: ReferenceIndex, views: ClauseViews) -> Iterator[Stale]:
     starts = [clause.span.start for clause in document.clauses]
     for one in citations:
         clause = document.clauses[bisect_right(starts, one.span.start) - 1]
-        if not is_read(document, clause) or _ENACTS.search(document.text, clause.span.start, one.span.start):
+        if not is_read(document, clause) or document.text.endswith(_ENACTS, 0, one.span.start):
             continue
         found = _entry_of(index, one, clause, cited)
         if found:
@@ -102,8 +99,10 @@ def find_stale(index: ReferenceIndex, views: ClauseViews) -> Iterator[Stale]:
             yield Stale(Match(found.rule, clause, (span,), within=within), found.entry.since)
     for clause in document.clauses:
         if is_read(document, clause):
-            for found, spans in _worded(index, views, clause):
-                within = names.around(spans[0]) or subjects.around(spans[0])
+            for found, spans in worded(index.wordings, views, clause):
+                within = (
+                    names.around(spans[0]) or subjects.around(spans[0]) or _dated(document, clause, spans[0])
+                )
                 yield Stale(Match(found.rule, clause, spans, within=within), found.entry.since)
 
 
@@ -181,37 +180,10 @@ def _without_date(document: Document, citation: Citation) -> Span:
     return Span(start, number.end() if number else end)
 
 
-def _worded(
-    index: ReferenceIndex, views: ClauseViews, clause: Clause
-) -> Iterator[tuple[CompiledReference, tuple[Span, ...]]]:
-    """The phrases that match in the clause's own words; of those of one entry that overlap the longest."""
-    view = views.own(clause)
-    found: dict[int, list[Pieces]] = defaultdict(list)
-    for number in index.phrases.complete(index.phrases.hits(view.words)):
-        reference, phrase = index.triggers[number]
-        friends = ranges(reference.rule.pseudo, view)
-        for pieces in find_phrase(phrase, view):
-            named = not reference.entry.proper or _is_proper(views.document.text, view, pieces)
-            if named and not overlaps(pieces, friends):
-                found[id(reference)].append(pieces)
-    by_id = {id(one): one for one, _ in index.triggers}
-    for key, matches in found.items():
-        for pieces in _apart(matches):
-            yield by_id[key], tuple(view.span(*piece) for piece in pieces if piece[0] < piece[1])
-
-
-def _is_proper(text: str, view: View, pieces: Pieces) -> bool:
-    """Whether all words but the first of each piece begin with a capital: "huyện Vân Sơn"."""
-    after = (at for first, end in pieces for at in range(first + 1, end))
-    return all(text[view.starts[at]].isupper() for at in after)
-
-
-def _apart(matches: Sequence[Pieces]) -> list[Pieces]:
-    kept: list[Pieces] = []
-    for pieces in sorted(matches, key=lambda one: (one[0][0] - one[-1][1], one)):
-        if not any(overlaps(pieces, other) for other in kept):
-            kept.append(pieces)
-    return sorted(kept)
+def _dated(document: Document, clause: Clause, body: Span) -> Span | None:
+    """The date before an issuer whose document stands in the line above: "ngày 03/5/2020 của Bộ …"."""
+    before = _ISSUED.search(document.text, max(clause.span.start, body.start - _NEAR), body.start)
+    return Span(before.start(), body.end) if before else None
 
 
 @dataclass(frozen=True)

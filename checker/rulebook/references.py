@@ -183,7 +183,8 @@ def _rule(
     fields: Fields, entry: StaleReference, lexicon: Lexicon, why: Mapping[str, str], pair: tuple[str, str]
 ) -> CompiledRule:
     def named(text: str) -> str:
-        return text.replace(_OLD, pair[0].replace(" - ", " ")).replace(_NEW, pair[1])
+        # An ampersand parts words as a comma does: a gap that skips nothing goes over it.
+        return text.replace(_OLD, pair[0].replace(" - ", " ").replace("&", " …0 ")).replace(_NEW, pair[1])
 
     def phrases(name: str, sources: tuple[str, ...]) -> tuple[Phrase, ...]:
         return fields.checked(

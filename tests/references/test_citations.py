@@ -53,6 +53,9 @@ def words(text: str, citation: Citation) -> str:
         ("nghị định số 145/2020/NĐ-CP", "nghi-dinh", "145/2020/NĐ-CP"),
         ("NĐ 12/2022/NĐ-CP", "nghi-dinh", "12/2022/NĐ-CP"),
         ("Nghị định 145/2020", "nghi-dinh", "145/2020"),
+        ("NĐ số 145/2020", "nghi-dinh", "145/2020"),
+        ("Pháp lệnh số 16/2004/PL-UBTVQH 11", "phap-lenh", "16/2004/PL-UBTVQH11"),
+        ("Nghị quyết số 66.7/2025/NQ-CP", "nghi-quyet", "66.7/2025/NQ-CP"),
         ("Nghị định số 145", "nghi-dinh", "145"),
         ("Sắc lệnh số 101-SL", "sac-lenh", "101-SL"),
     ],
@@ -157,7 +160,8 @@ def test_amendments_are_told() -> None:
     [
         "Luật sư của người bị hại", "theo luật định", "Nghị định của Chính phủ", "Mẫu số 01/TB-NSD kèm theo",
         "tốc độ 40/60 km/h", "ngày 12/2024", "Trường Đại học Luật Hà Nội", "khoản 2 Điều này",
-        "CÔNG BÁO/Số 174/Ngày 01-04-2026", "quyết định 3 người vào tổ", "kế hoạch năm 2026",
+        "CÔNG BÁO/Số 174/Ngày 01-04-2026", "quyết định 3 người vào tổ", "TT 5", "nđ 12/2022",
+        "kế hoạch năm 2026",
     ],
 )  # fmt: skip
 def test_what_is_no_citation(text: str) -> None:

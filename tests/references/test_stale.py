@@ -205,6 +205,12 @@ def test_sixty_mentions_are_one_finding_that_counts_them() -> None:
     assert {held.reason for held in report.suppressed} == {"Đã nêu một lần tại khoản 1 Điều 1."}
 
 
+def test_two_laws_of_one_entry_are_told_once() -> None:
+    text = "Điều 1. A\nTheo Luật Đất đai số 45/2013/QH13.\nĐiều 2. B\nTheo Luật Đất đai năm 2003.\n"
+    (one,) = stale(text)
+    assert "còn 1 chỗ khác: Điều 2" in one.message
+
+
 def test_different_things_in_one_clause_are_told_apart() -> None:
     found = stale(
         dieu(
@@ -227,6 +233,7 @@ def test_different_things_in_one_clause_are_told_apart() -> None:
         ("Nghị định này thay thế Nghị định số 12/2022/NĐ-CP.", "repeal-or-replacement"),
         ("Hồ sơ nộp trước ngày Luật này có hiệu lực do Ủy ban nhân dân huyện giải quyết.", "transition"),
         ("Trước đây việc này thuộc Ủy ban nhân dân huyện.", "history"),
+        ("Danh mục ban hành ngày 12 tháng 11 năm 2020 của Ủy ban Dân tộc.", "name-of-cited-document"),
         ("Dân ở huyện Vân Sơn cũ được hỗ trợ.", "former-name"),
         ("Thay cụm từ “Ủy ban nhân dân huyện” bằng cụm từ “Ủy ban nhân dân xã”.", "old-text"),
     ],
