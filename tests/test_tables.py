@@ -75,6 +75,19 @@ def test_old_figures(year: int, old: bool) -> None:
     assert ("old-figures" in {one for one, _ in found(*rows, year=year)}) is old
 
 
+@pytest.mark.parametrize(
+    ("caption", "old"),
+    [
+        ("Bảng 1. Người vay vốn năm 2019", True),
+        ("Bảng 1. Người vay vốn năm 2025, so với năm 2019", False),
+        ("Bảng 1. Người vay vốn theo Bộ luật số 45/2019/QH14", False),
+    ],
+)
+def test_a_caption_gives_the_year_where_the_table_has_none(caption: str, old: bool) -> None:
+    rows = ("| Xã | Số lao động | Nữ |", "| Đông | 90 | 30 |")
+    assert ("old-figures" in {one for one, _ in found(caption, *rows)}) is old
+
+
 def test_tables_of_things_are_not_judged() -> None:
     assert found("| TT | Máy | Tổng số | Việt Nam | Hội Phụ nữ |", "| 1 | Máy bơm | 10 | 8 | 9 |") == []
 

@@ -121,7 +121,7 @@ def _criterion(item: Fields, lexicon: Lexicon, basis: Mapping[str, LegalBasis]) 
 
 def _counted(item: Fields, parts: Mapping[str, object]) -> Mapping[str, Sex]:
     """Which parts tables may say; InvalidRule for a part that is none or a sex that is neither."""
-    counted = {name: sexes[0] for name, sexes in item.mapping("counted").items() if sexes}
+    counted = {name: "".join(sexes) for name, sexes in item.mapping("counted").items()}
     if not (counted.keys() <= parts.keys() and set(counted.values()) <= set(get_args(Sex))):
         raise item.error("counted", "phải gồm tên của parts với women hoặc men")
     return cast(Mapping[str, Sex], counted)
