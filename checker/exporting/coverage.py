@@ -32,7 +32,8 @@ _INTRO = """# Phạm vi kiểm tra: có gì và chưa có gì
 Trang này cho biết chương trình hỏi những gì, quy tắc nào trả lời, và **những gì không được kiểm tra**.
 Không có nhận xét ở một nội dung “chưa” hoặc “một phần” không có nghĩa là dự thảo đã ổn ở nội dung đó.
 
-- **có**: quy tắc trả lời được trong chừng mực lời văn cho thấy; vẫn có thể sót hoặc thừa;
+- **có**: quy tắc trả lời được trong chừng mực lời văn cho thấy; vẫn có thể sót hoặc thừa
+  ([chất lượng](chat-luong.md));
 - **một phần**: chỉ trả lời được phần nêu ở cột quy tắc; phần còn lại ghi rõ;
 - **chưa**: không kiểm tra; lý do ghi rõ.
 """
