@@ -32,13 +32,15 @@ def pdf(
     locked: bool = False,
     font: str = "Test",
     rulings: Sequence[Line] = (),
+    grounds: Sequence[Line] = (),
     turned: bool = False,
     rotate: int = 0,
 ) -> bytes:
     """A PDF of such pages; `picture` lays an image over each page, `locked` asks for a password.
 
-    `rulings` are drawn on every page; a `turned` page lies on its side, its text runs upwards; `rotate` is
-    by how many degrees, clockwise, a viewer turns each page.
+    `rulings` are drawn on every page, `grounds` are filled rectangles without lines around them; a `turned`
+    page lies on its side, its text runs upwards; `rotate` is by how many degrees, clockwise, a viewer turns
+    each page.
     """
     letters = {
         letter: number
@@ -47,7 +49,8 @@ def pdf(
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", *_font(letters, font), _picture()]
     kids = []
     for page in pages:
-        objects.append(_stream(_content(page, letters, picture=picture, rulings=rulings, turned=turned)))
+        drawn = _drawn(rulings, grounds, picture=picture, turned=turned)
+        objects.append(_stream(drawn.encode() + _written(page, letters)))
         objects.append(_page(content=len(objects), turned=turned, rotate=rotate))
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
@@ -112,12 +115,15 @@ def _page(*, content: int, turned: bool, rotate: int) -> bytes:
     ).encode()
 
 
-def _content(
-    page: Sequence[At], letters: dict[str, int], *, picture: bool, rulings: Sequence[Line], turned: bool
-) -> bytes:
+def _drawn(rulings: Sequence[Line], grounds: Sequence[Line], *, picture: bool, turned: bool) -> str:
     drawn = f"0 1 -1 0 {HEIGHT} 0 cm\n" if turned else ""
+    drawn += "".join(f"0.9 g {x0} {y0} {x1 - x0} {y1 - y0} re f 0 g\n" for x0, y0, x1, y1 in grounds)
     drawn += "".join(f"{x0} {y0} m {x1} {y1} l S\n" for x0, y0, x1, y1 in rulings)
-    drawn += f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm /I Do Q\n" if picture else ""
+    return drawn + (f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm /I Do Q\n" if picture else "")
+
+
+def _written(page: Sequence[At], letters: dict[str, int]) -> bytes:
+    drawn = ""
     for at in page:
         codes = "".join(f"{letters[letter]:04x}" for letter in at.text)
         drawn += f"BT /F {at.size} Tf 1 0 0 1 {at.x} {at.y} Tm <{codes}> Tj ET\n"

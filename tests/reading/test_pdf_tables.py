@@ -64,6 +64,21 @@ def test_two_tables_with_text_between_are_two() -> None:
     assert {cell.table for cell in found} == {0, 1}
 
 
+def test_words_on_coloured_ground_are_no_table() -> None:
+    page = [At(INDENT, 700, "Điều 1. Việc lập phương án bồi thường"), At(LEFT, 684, "và tái định cư.")]
+    grounds = [(150, 696, 250, 712), (250, 696, 400, 712), (85, 680, 250, 696), (250, 680, 400, 696)]
+    reading = read_bytes("a.pdf", pdf([page], grounds=grounds))
+    assert not cells(reading)
+    assert reading.blocks[0].text.startswith("Điều 1. Việc lập phương án bồi thường")
+
+
+def test_thin_filled_strips_are_rulings() -> None:
+    strips = [(x0 - 0.3, y0 - 0.3, x1 + 0.3, y1 + 0.3) for x0, y0, x1, y1 in grid(EDGES, (700, 670, 630))]
+    page = [*HEAD, *FIRST]
+    ruled = read_bytes("a.pdf", pdf([page], rulings=grid(EDGES, (700, 670, 630))))
+    assert cells(read_bytes("a.pdf", pdf([page], grounds=strips))) == cells(ruled)
+
+
 def test_a_frame_around_text_is_no_table() -> None:
     rulings = grid((50, 560), (800, 40))
     assert not cells(read_bytes("a.pdf", pdf([[At(INDENT, 700, "Điều 1. Trong khung.")]], rulings=rulings)))

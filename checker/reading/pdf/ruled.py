@@ -84,15 +84,23 @@ def _drawn(page: pdfium.PdfPage) -> list[Box]:
 
 
 def _boxes(shape: pdfium.PdfObject) -> Iterator[Box]:
-    """The straight pieces of a shape; a thin filled rectangle is one piece."""
+    """The straight pieces of a shape; a thin filled rectangle is one piece, a wide one is ground."""
     left, bottom, right, top = shape.get_bounds()
     if min(right - left, top - bottom) < _THIN:
         yield left, bottom, right, top
+        return
+    if not _is_stroked(shape):
         return
     points = list(_points(shape))
     for (x0, y0, _), (x1, y1, moves) in pairwise(points):
         if not moves:
             yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _is_stroked(shape: pdfium.PdfObject) -> bool:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(shape, fill, stroke)
+    return bool(stroke.value)
 
 
 def _points(shape: pdfium.PdfObject) -> Iterator[tuple[float, float, bool]]:
