@@ -60,10 +60,22 @@ def check_packets(
     for at, packet in enumerate(packets):
         tell(f"Đang rà soát {packet.name}", at / len(packets))
         read.append(_paper(packet, engine, asked))
-    kept, twin_notes = without_twins(read)
-    dossier = _together(name, tuple(read), [paper for paper in kept if paper.report], engine, asked)
+    dossier = _together(name, read, engine, asked, notes)
     tell("Xong", 1.0)
-    return replace(dossier, notes=(*notes, *twin_notes, *dossier.notes))
+    return dossier
+
+
+def recheck(dossier: Dossier, asked: Asked, *, notes: Sequence[str] = ()) -> Dossier:
+    """The dossier under other roles or another procedure; no file is read anew."""
+    papers = [_in_role(paper, asked) for paper in dossier.papers]
+    return _together(dossier.name, papers, own_engine(), asked, notes)
+
+
+def _in_role(paper: Paper, asked: Asked) -> Paper:
+    role = asked.roles.get(paper.file, paper.role)
+    if role == paper.role or paper.report is None:
+        return replace(paper, role=role)
+    return Paper(paper.file, role, check_document(paper.report.document, as_of=asked.as_of, role=role))
 
 
 def _paper(packet: Packet, engine: Engine, asked: Asked) -> Paper:
@@ -80,16 +92,17 @@ def _paper(packet: Packet, engine: Engine, asked: Asked) -> Paper:
 
 
 def _together(
-    name: str, papers: tuple[Paper, ...], kept: Sequence[Paper], engine: Engine, asked: Asked
+    name: str, papers: Sequence[Paper], engine: Engine, asked: Asked, notes: Sequence[str]
 ) -> Dossier:
-    sources = [_source(paper, engine) for paper in kept]
+    kept, twin_notes = without_twins(papers)
+    sources = [_source(paper, engine) for paper in kept if paper.report]
     given = [answer(criterion, sources) for criterion in _criteria(engine, sources)]
     day = asked.as_of or date.today()
     procedure = asked.procedure or procedure_of(sources, engine.book.profiles)
     missing, due = missing_papers(sources, engine.book.profiles, procedure, day)
     return Dossier(
         name=name,
-        papers=papers,
+        papers=tuple(papers),
         findings=(
             *missing,
             *unanswered(sources, engine.book.topics),
@@ -97,7 +110,7 @@ def _together(
         ),
         checklist=tuple(item for item in given if isinstance(item, ChecklistItem)),
         questions=(*due, *(item for item in given if isinstance(item, Question))),
-        notes=tuple(_notes(sources, procedure, engine)),
+        notes=(*notes, *twin_notes, *_notes(sources, procedure, engine)),
         versions=versions(engine.book, asked.as_of or date.today()),
     )
 

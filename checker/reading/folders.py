@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from checker.errors import UnreadableFile
 
@@ -15,6 +17,7 @@ _LARGEST = 200 * _MEGABYTE
 _LARGEST_ALL = 1024 * _MEGABYTE
 _SUFFIXES = (".docx", ".docm", ".doc", ".rtf", ".odt", ".pdf", ".txt")
 _ENCRYPTED = 0x1
+_NOTHING = "“{name}” không có tệp văn bản nào đọc được (.docx, .doc, .pdf, .txt…)."
 
 
 @dataclass(frozen=True)
@@ -36,10 +39,45 @@ class Packets:
 
 def read_packets(path: Path) -> Packets:
     """The files of a folder, with its folders, or of a zip; UnreadableFile where there is none to read."""
-    packets = _of_folder(path) if path.is_dir() else _of_zip(path)
+    packets = _of_folder(path) if path.is_dir() else _of_file(path)
     if not packets.files:
-        raise UnreadableFile(f"“{path}” không có tệp văn bản nào đọc được (.docx, .doc, .pdf, .txt…).")
+        raise UnreadableFile(_NOTHING.format(name=path))
     return packets
+
+
+def unpack(files: Sequence[Packet]) -> Packets:
+    """The files handed in one by one, zips among them opened; UnreadableFile where there is none to read.
+
+    Of files with one name, which may come from two folders, the later ones get a number.
+    """
+    opened = [_of_zip(BytesIO(one.data), one.name) if _is_zip(one) else Packets((one,)) for one in files]
+    found = _told_apart([file for packets in opened for file in packets.files])
+    if not found:
+        raise UnreadableFile(_NOTHING.format(name=", ".join(one.name for one in files)))
+    _sorted_out([file.name for file in found])
+    return Packets(tuple(found), tuple(note for packets in opened for note in packets.notes))
+
+
+def _is_zip(packet: Packet) -> bool:
+    return PurePosixPath(packet.name).suffix.lower() == ".zip"
+
+
+def _told_apart(files: Sequence[Packet]) -> list[Packet]:
+    taken: set[str] = set()
+    apart = []
+    for file in files:
+        apart.append(replace(file, name=_free(file.name, taken)))
+        taken.add(apart[-1].name)
+    return apart
+
+
+def _free(name: str, taken: set[str]) -> str:
+    path = PurePosixPath(name)
+    count = 1
+    while name in taken:
+        count += 1
+        name = str(path.with_stem(f"{path.stem} ({count})"))
+    return name
 
 
 def _of_folder(path: Path) -> Packets:
@@ -57,19 +95,25 @@ def _from_disk(folder: Path, name: str) -> Packet:
         return Packet(name, problem="Không mở được tệp: hãy kiểm tra quyền đọc.")
 
 
-def _of_zip(path: Path) -> Packets:
+def _of_file(path: Path) -> Packets:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with path.open("rb") as stream:
+            return _of_zip(stream, path.name)
+    except FileNotFoundError as err:
+        raise UnreadableFile(f"Không tìm thấy “{path}”: hãy kiểm tra lại tên và thư mục.") from err
+
+
+def _of_zip(stream: BinaryIO, called: str) -> Packets:
+    try:
+        with zipfile.ZipFile(stream) as archive:
             members = {info.filename: info for info in archive.infolist() if not info.is_dir()}
             names = [name for name in sorted(members) if not _is_hidden(PurePosixPath(name))]
             wanted, notes = _sorted_out(names)
             if sum(members[name].file_size for name in wanted) > _LARGEST_ALL:
-                raise UnreadableFile(f"“{path.name}” giải nén ra quá lớn: hãy kiểm tra lại hồ sơ.")
+                raise UnreadableFile(f"“{called}” giải nén ra quá lớn: hãy kiểm tra lại hồ sơ.")
             return Packets(tuple(_unzipped(archive, members[name]) for name in wanted), notes)
-    except FileNotFoundError as err:
-        raise UnreadableFile(f"Không tìm thấy “{path}”: hãy kiểm tra lại tên và thư mục.") from err
     except (zipfile.BadZipFile, OSError) as err:
-        raise UnreadableFile(f"“{path}” không phải thư mục hay tệp .zip hợp lệ.") from err
+        raise UnreadableFile(f"“{called}” không phải thư mục hay tệp .zip hợp lệ.") from err
 
 
 def _unzipped(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Packet:

@@ -11,7 +11,7 @@ from checker.exporting import json
 from checker.labels import document_label
 from checker.ui import state
 from checker.ui.plain import plain
-from checker.ui.view import headline
+from checker.ui.told import headline
 from checker.ui.viewer import viewer
 
 WORD_SUFFIXES = (".docx", ".docm")

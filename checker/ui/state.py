@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from checker.domain import Report
-from checker.ui.view import Plain
+from checker.ui.told import Plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,11 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from checker.domain import Block, Clause, Document, Finding, LegalBasis, Report, Suppressed, Tier
-from checker.labels import CATEGORY_LABELS, STATUS_LABELS, TIER_LABELS
+from checker.domain import Block, Clause, Document, Finding, Report, Suppressed
+from checker.labels import CATEGORY_LABELS, ROLE_LABELS, TIER_LABELS
+from checker.ui.checklist import checklist
 from checker.ui.segments import block_at, by_block, levels, order, segments
-
-Plain = dict[str, object]
-
-TIER_SIGNS: dict[Tier, str] = {"must": "■", "should": "▲", "consider": "●", "credit": "✓"}
+from checker.ui.told import TIER_SIGNS, Plain, told, where
 
 FURNITURE_ZONES = ("head", "recipients", "signature")
 
@@ -26,12 +24,18 @@ def view(report: Report) -> Plain:
         "findings": [card(report, *numbered) for numbered in enumerate(findings)],
         "levels": levels([finding.span for finding in findings]),
         "suppressed": held_down(report.document, report.suppressed),
-        "notes": list(dict.fromkeys((*report.notes, *report.document.notes))),
+        "checklist": checklist(report.checklist, report.questions, {report.document.name: report.document}),
+        "notes": list(dict.fromkeys((*read_as(report), *report.notes, *report.document.notes))),
         "tiers": [
             {"key": tier, "label": label, "sign": TIER_SIGNS[tier]} for tier, label in TIER_LABELS.items()
         ],
         "categories": [{"key": key, "label": label} for key, label in CATEGORY_LABELS.items()],
     }
+
+
+def read_as(report: Report) -> list[str]:
+    """A note where the document was not taken for a draft, for then other questions are put to it."""
+    return [] if report.role == "du-thao" else [f"Tài liệu được xét như: {ROLE_LABELS[report.role]}."]
 
 
 def identity(report: Report) -> str:
@@ -102,20 +106,8 @@ def table(members: Sequence[tuple[Block, Plain]]) -> Plain:
 
 def card(report: Report, index: int, finding: Finding) -> Plain:
     """What the card of one finding says; `number` is printed on the mark and on the card."""
-    return {
+    return told(finding) | {
         "number": index + 1,
-        "tier": finding.tier,
-        "tierLabel": TIER_LABELS[finding.tier],
-        "sign": TIER_SIGNS[finding.tier],
-        "category": finding.category,
-        "categoryLabel": CATEGORY_LABELS.get(finding.category, finding.category),
-        "citation": where(finding),
-        "quote": finding.quote,
-        "message": finding.message,
-        "why": finding.why,
-        "basis": [basis(source) for source in finding.legal_basis],
-        "suggestion": finding.suggestion,
-        "redraft": finding.redraft,
         "context": context(report.document, finding),
         "block": block_at(report.document, finding.span.start),
     }
@@ -130,21 +122,6 @@ def context(document: Document, finding: Finding) -> list[str]:
         if one.role == "context" and not (quote.start <= one.span.start and one.span.end <= quote.end)
     ]
     return list(dict.fromkeys(document.text[span.start : span.end] for span in weighed))
-
-
-def where(finding: Finding) -> str:
-    """The place as a lawyer names it, with the page where there is one."""
-    named = finding.citation or ("Toàn văn bản" if not finding.quote else f"đoạn {finding.place.number}")
-    return f"{named}, trang {finding.place.page}" if finding.place.page and finding.quote else named
-
-
-def basis(source: LegalBasis) -> Plain:
-    """One provision, with a caution unless its text was compared with the official one."""
-    return {
-        "name": f"{source.article} {source.law}".strip(),
-        "summary": source.summary,
-        "caution": "" if source.status == "verified" else STATUS_LABELS[source.status],
-    }
 
 
 def held_down(document: Document, suppressed: Sequence[Suppressed]) -> list[Plain]:
@@ -164,15 +141,3 @@ def held_place(document: Document, finding: Finding) -> Plain:
         "categoryLabel": CATEGORY_LABELS.get(finding.category, finding.category),
         "block": block_at(document, finding.span.start),
     }
-
-
-def headline(findings: Sequence[Finding]) -> str:
-    """One sentence with the number of findings by tier."""
-    counts = {tier: sum(finding.tier == tier for finding in findings) for tier in TIER_LABELS}
-    good = counts.pop("credit")
-    named = [f"{count} {TIER_LABELS[tier].lower()}" for tier, count in counts.items() if count]
-    said = f"Có {sum(counts.values())} chỗ nên xem xét: {', '.join(named)}" if named else ""
-    praise = f"{good} điểm tốt về lồng ghép giới" if good else ""
-    if not said:
-        return f"Chưa thấy chỗ nào cần xem xét; có {praise}." if praise else "Chưa thấy chỗ nào cần xem xét."
-    return f"{said}; và {praise}." if praise else f"{said}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -9,7 +10,8 @@ import streamlit as st
 FOLDER = Path(__file__).parent / "component"
 
 # One script out of three files: an inline component cannot import a neighbour.
-SCRIPTS = ("document.js", "cards.js", "viewer.js")
+SCRIPTS = ("element.js", "document.js", "cards.js", "checklist.js", "viewer.js")
+STYLES = ("viewer.css", "checklist.css")
 
 
 def read(name: str) -> str:
@@ -17,11 +19,16 @@ def read(name: str) -> str:
     return (FOLDER / name).read_text(encoding="utf-8")
 
 
+def joined(names: Sequence[str]) -> str:
+    """The texts of several files of the component, one after the other."""
+    return "\n".join(map(read, names))
+
+
 viewer = st.components.v2.component(
     "checker_viewer",
     html=read("viewer.html"),
-    css=read("viewer.css"),
-    js="\n".join(map(read, SCRIPTS)),
+    css=joined(STYLES),
+    js=joined(SCRIPTS),
 )
 
 # A page that is read aloud must say its language; Streamlit always writes "en".

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from checker.domain import Dossier
-from checker.dossier import Asked, check_dossier
+from checker.dossier import Asked, check_dossier, recheck
 from checker.errors import UnreadableFile
 from checker.reading.folders import MOST_FILES
 
@@ -184,3 +184,11 @@ def test_too_many_files_are_refused(tmp_path: Path) -> None:
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile):
         check_dossier(tmp_path)
+
+
+def test_a_second_look_is_the_same_as_a_first_one(tmp_path: Path) -> None:
+    first = checked(tmp_path, ALL)
+    assert recheck(first, Asked({})) == first
+    asked = Asked({"danh-gia.txt": "y-kien", "phu-luc.txt": "du-thao"}, "rut-gon")
+    assert recheck(first, asked) == check_dossier(tmp_path, asked)
+    assert recheck(recheck(first, asked), Asked({"danh-gia.txt": "danh-gia-tac-dong"})) != first

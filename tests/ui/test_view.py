@@ -25,7 +25,8 @@ from checker.domain import (
     Tier,
 )
 from checker.ui.segments import levels, order, segments
-from checker.ui.view import headline, view
+from checker.ui.told import headline
+from checker.ui.view import view
 
 LETTERS = st.text(alphabet="aăâđêôơưẳộ <>&\"'.\t1", max_size=30)
 

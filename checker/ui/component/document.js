@@ -1,17 +1,6 @@
 // Draws the document: paragraphs, tables, and a nested mark for each finding over a piece of text.
-// Text enters the page through textContent only: a draft is data, never markup.
 
 const ITEMS_IN_A_CHUNK = 25; // a chunk off screen is skipped by the browser's layout (content-visibility)
-
-function make(tag, properties = {}, ...children) {
-  const { dataset, aria, style, ...rest } = properties;
-  const element = Object.assign(document.createElement(tag), rest);
-  Object.assign(element.dataset, dataset);
-  for (const [name, value] of Object.entries(aria ?? {})) element.setAttribute(`aria-${name}`, value);
-  for (const [name, value] of Object.entries(style ?? {})) element.style.setProperty(name, value);
-  element.append(...children.filter((child) => child !== null));
-  return element;
-}
 
 function drawDocument(paper, data) {
   const drawing = { data, marks: data.findings.map(() => []), blocks: new Map(), page: null };

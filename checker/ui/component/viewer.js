@@ -9,19 +9,12 @@ export default function ({ data, parentElement }) {
   fitHeight(root);
   root.dataset.theme = isDark(root) ? "dark" : "light";
   const before = mounted.get(root);
-  if (before?.id === data.id) return before.close;
+  const drawn = JSON.stringify([data.id, data.open]); // the same again: what the reader does now must stay
+  if (before?.drawn === drawn) return before.close;
   before?.close();
-  const viewer = openViewer(root, data);
-  mounted.set(root, viewer);
-  return viewer.close;
-}
-
-function isDark(root) {
-  const probe = make("span", { className: "probe" });
-  root.append(probe);
-  const channels = getComputedStyle(probe).backgroundColor.match(/[\d.]+/g) ?? [255, 255, 255];
-  probe.remove();
-  return channels.slice(0, 3).reduce((sum, channel) => sum + Number(channel), 0) < 384;
+  const { close } = openViewer(root, data);
+  mounted.set(root, { drawn, close });
+  return close;
 }
 
 // The columns fill the window below whatever stands above them.
@@ -35,15 +28,18 @@ function openViewer(root, data) {
   const find = (selector) => root.querySelector(selector);
   for (const selector of [".paper", ".cards", ".tiers", ".category select"]) find(selector).replaceChildren();
   const drawing = drawDocument(find(".paper"), data);
-  const choice = remembered.get(data.id) ?? { current: null, tier: "", category: "" };
+  const choice = remembered.get(data.id) ?? { current: null, tier: "", category: "", tab: "side" };
   remembered.set(data.id, choice);
-  const viewer = { root, find, data, choice, ...drawing, cards: drawCards(find(".cards"), data), id: data.id };
+  const viewer = { root, find, data, choice, ...drawing, cards: drawCards(find(".cards"), data) };
   drawNotes(find(".notes"), data.notes);
   drawHeldDown(find(".held"), data.suppressed);
+  drawChecklist(find(".checklist"), data.checklist);
+  drawTabs(viewer);
   viewer.close = listen(viewer);
   filter(viewer);
   fitHeight(root);
-  if (choice.current !== null) select(viewer, choice.current);
+  if (choice.current !== null) select(viewer, choice.current, choice.tab);
+  if (Number.isInteger(data.open)) showBlock(viewer, data.open);
   return viewer;
 }
 
@@ -54,7 +50,10 @@ function listen(viewer) {
   on(document, "keydown", (event) => onKey(viewer, event));
   on(viewer.find(".paper"), "click", (event) => onMark(viewer, event.target.closest("mark")));
   on(viewer.find(".cards"), "click", (event) => onCard(viewer, event));
-  on(viewer.find(".held"), "click", (event) => onHeldDown(viewer, event.target.closest(".held-place")));
+  on(viewer.find(".held"), "click", (event) => onPlace(viewer, event.target.closest(".held-place")));
+  on(viewer.find(".checklist"), "click", (event) => onPlace(viewer, event.target.closest(".goto")));
+  on(viewer.find(".tabs"), "click", (event) => onTab(viewer, event.target.closest("button")));
+  on(viewer.find(".tabs"), "keydown", (event) => onTabKey(viewer, event));
   on(viewer.find(".tiers"), "click", (event) => onTier(viewer, event.target.closest("button")));
   on(viewer.find(".category select"), "change", (event) => refilter(viewer, { category: event.target.value }));
   on(viewer.find(".previous"), "click", () => step(viewer, -1));
@@ -64,8 +63,9 @@ function listen(viewer) {
 
 // ---- the current finding
 
-function select(viewer, index) {
+function select(viewer, index, tab = "side") {
   const { choice, cards, marks, data } = viewer;
+  showTab(viewer, tab);
   if (choice.current !== null && choice.current !== index) {
     cards[choice.current].classList.remove("current");
     closeCard(cards[choice.current]);
@@ -117,13 +117,52 @@ function onCard(viewer, event) {
   else select(viewer, index);
 }
 
-function onHeldDown(viewer, button) {
-  const block = button && viewer.blocks.get(Number(button.dataset.block));
+function onPlace(viewer, button) {
+  if (button) showBlock(viewer, Number(button.dataset.block));
+}
+
+// The block stays told from the others until the next one is shown.
+function showBlock(viewer, number) {
+  const block = viewer.blocks.get(number);
   if (!block) return;
-  bring(viewer.find(".document"), block, 0.3);
-  block.classList.remove("flash");
+  viewer.find(".there")?.classList.remove("there", "flash");
   void block.offsetWidth; // restarts the animation
-  block.classList.add("flash");
+  block.classList.add("there", "flash");
+  viewer.find(".columns").scrollIntoView({ block: "nearest" });
+  bring(viewer.find(".document"), block, 0.3);
+}
+
+// ---- tabs: the findings or the checklist
+
+function drawTabs(viewer) {
+  const { data, choice } = viewer;
+  const { groups, questions } = data.checklist;
+  viewer.find("[data-tab='side']").textContent = `Các chỗ được nêu (${data.findings.length})`;
+  viewer.find("[data-tab='checklist']").textContent = "Bảng kiểm";
+  viewer.find("[data-tab='checklist']").hidden = groups.length + questions.length === 0;
+  showTab(viewer, choice.tab);
+}
+
+function showTab(viewer, name) {
+  viewer.choice.tab = name;
+  for (const tab of viewer.root.querySelectorAll("[role='tab']")) {
+    const chosen = tab.dataset.tab === name;
+    tab.setAttribute("aria-selected", String(chosen));
+    tab.tabIndex = chosen ? 0 : -1;
+    viewer.find(`.${tab.dataset.tab}`).hidden = !chosen;
+  }
+}
+
+function onTab(viewer, button) {
+  if (button) showTab(viewer, button.dataset.tab);
+}
+
+function onTabKey(viewer, event) {
+  if (!["ArrowLeft", "ArrowRight"].includes(event.key)) return;
+  const tabs = [...viewer.root.querySelectorAll("[role='tab']:not([hidden])")];
+  const other = tabs.find((tab) => tab !== event.target) ?? event.target;
+  showTab(viewer, other.dataset.tab);
+  other.focus();
 }
 
 function onKey(viewer, event) {

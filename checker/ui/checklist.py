@@ -1,0 +1,71 @@
+"""The review checklist as the plain dictionary that the components draw."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from checker.domain import Answer, ChecklistItem, Document, Passage, Question
+from checker.labels import ANSWER_LABELS, CHECKLIST_GROUPS
+from checker.ui.segments import block_at
+from checker.ui.told import Plain, basis
+
+ANSWER_SIGNS: Mapping[Answer, str] = {"yes": "✔", "partly": "◐", "no": "✖", "not-applicable": "–"}
+QUOTE = 140  # characters: enough to know the sentence by
+
+
+def checklist(
+    items: Sequence[ChecklistItem], questions: Sequence[Question], documents: Mapping[str, Document]
+) -> Plain:
+    """Answers by group and number, those that do not apply apart; places are blocks of `documents`."""
+    ordered = sorted(items, key=lambda item: item.item)
+    asked = [item for item in ordered if item.answer != "not-applicable"]
+    return {
+        "summary": summary(items, questions),
+        "groups": [
+            {"label": label, "items": [answered(item, documents) for item in asked if item.group == group]}
+            for group, label in CHECKLIST_GROUPS.items()
+            if any(item.group == group for item in asked)
+        ],
+        "unasked": [answered(item, documents) for item in ordered if item not in asked],
+        "questions": [
+            {"question": one.question, "why": one.why, "basis": [basis(law) for law in one.legal_basis]}
+            for one in questions
+        ],
+    }
+
+
+def summary(items: Sequence[ChecklistItem], questions: Sequence[Question]) -> str:
+    """One sentence with the number of answers of each kind; "" where nothing was asked."""
+    counts = Counter(item.answer for item in items)
+    named = [f"{counts[answer]} “{label}”" for answer, label in ANSWER_LABELS.items() if counts[answer]]
+    parts = [f"Đã trả lời {len(items)} câu: {', '.join(named)}."] if named else []
+    if questions:
+        parts.append(f"Còn {len(questions)} câu cần người rà soát trả lời.")
+    return " ".join(parts)
+
+
+def answered(item: ChecklistItem, documents: Mapping[str, Document]) -> Plain:
+    """One question with its answer in sign and word, the reason and the places it rests on."""
+    return {
+        "number": item.item,
+        "question": item.question,
+        "answer": item.answer,
+        "sign": ANSWER_SIGNS[item.answer],
+        "answerLabel": ANSWER_LABELS[item.answer],
+        "reason": item.reason,
+        "evidence": [place(passage, documents) for passage in item.evidence],
+        "basis": [basis(law) for law in item.legal_basis],
+    }
+
+
+def place(passage: Passage, documents: Mapping[str, Document]) -> Plain:
+    """Words of a paper, named as a lawyer does, with the block to scroll to."""
+    document = documents.get(passage.file)
+    quote = passage.quote if len(passage.quote) <= QUOTE else f"{passage.quote[:QUOTE].rstrip()}…"
+    return {
+        "quote": quote,
+        "place": passage.citation or f"đoạn {passage.place.number}",
+        "file": passage.file,
+        "block": block_at(document, passage.span.start) if document else None,
+    }
