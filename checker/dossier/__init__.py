@@ -68,14 +68,17 @@ def check_packets(
 def recheck(dossier: Dossier, asked: Asked, *, notes: Sequence[str] = ()) -> Dossier:
     """The dossier under other roles or another procedure; no file is read anew."""
     papers = [_in_role(paper, asked) for paper in dossier.papers]
-    return _together(dossier.name, papers, own_engine(), asked, notes)
+    return _together(dossier.name, papers, engine_of(asked.rulebook), asked, notes)
 
 
 def _in_role(paper: Paper, asked: Asked) -> Paper:
     role = asked.roles.get(paper.file, paper.role)
     if role == paper.role or paper.report is None:
         return replace(paper, role=role)
-    return Paper(paper.file, role, check_document(paper.report.document, as_of=asked.as_of, role=role))
+    document = paper.report.document
+    return Paper(
+        paper.file, role, check_document(document, as_of=asked.as_of, rulebook=asked.rulebook, role=role)
+    )
 
 
 def _paper(packet: Packet, engine: Engine, asked: Asked) -> Paper:

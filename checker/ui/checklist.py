@@ -10,24 +10,31 @@ from checker.labels import ANSWER_LABELS, CHECKLIST_GROUPS
 from checker.ui.segments import block_at
 from checker.ui.told import Plain, basis
 
-ANSWER_SIGNS: Mapping[Answer, str] = {"yes": "✔", "partly": "◐", "no": "✖", "not-applicable": "–"}
+ANSWER_SIGNS: Mapping[Answer, str] = {"yes": "✔", "partly": "½", "no": "✖", "not-applicable": "–"}
 QUOTE = 140  # characters: enough to know the sentence by
 
 
 def checklist(
-    items: Sequence[ChecklistItem], questions: Sequence[Question], documents: Mapping[str, Document]
+    items: Sequence[ChecklistItem],
+    questions: Sequence[Question],
+    documents: Mapping[str, Document],
+    *,
+    named: bool = False,
 ) -> Plain:
-    """Answers by group and number, those that do not apply apart; places are blocks of `documents`."""
+    """Answers by group and number, those that do not apply apart; places are blocks of `documents`.
+
+    With `named` a place also says which paper it is in.
+    """
     ordered = sorted(items, key=lambda item: item.item)
     asked = [item for item in ordered if item.answer != "not-applicable"]
     return {
         "summary": summary(items, questions),
         "groups": [
-            {"label": label, "items": [answered(item, documents) for item in asked if item.group == group]}
+            {"label": label, "items": [answered(item, documents, named) for item in members]}
             for group, label in CHECKLIST_GROUPS.items()
-            if any(item.group == group for item in asked)
+            if (members := [item for item in asked if item.group == group])
         ],
-        "unasked": [answered(item, documents) for item in ordered if item not in asked],
+        "unasked": [answered(item, documents, named) for item in ordered if item not in asked],
         "questions": [
             {"question": one.question, "why": one.why, "basis": [basis(law) for law in one.legal_basis]}
             for one in questions
@@ -45,7 +52,7 @@ def summary(items: Sequence[ChecklistItem], questions: Sequence[Question]) -> st
     return " ".join(parts)
 
 
-def answered(item: ChecklistItem, documents: Mapping[str, Document]) -> Plain:
+def answered(item: ChecklistItem, documents: Mapping[str, Document], named: bool) -> Plain:
     """One question with its answer in sign and word, the reason and the places it rests on."""
     return {
         "number": item.item,
@@ -54,12 +61,12 @@ def answered(item: ChecklistItem, documents: Mapping[str, Document]) -> Plain:
         "sign": ANSWER_SIGNS[item.answer],
         "answerLabel": ANSWER_LABELS[item.answer],
         "reason": item.reason,
-        "evidence": [place(passage, documents) for passage in item.evidence],
+        "evidence": [place(passage, documents, named=named) for passage in item.evidence],
         "basis": [basis(law) for law in item.legal_basis],
     }
 
 
-def place(passage: Passage, documents: Mapping[str, Document]) -> Plain:
+def place(passage: Passage, documents: Mapping[str, Document], *, named: bool) -> Plain:
     """Words of a paper, named as a lawyer does, with the block to scroll to."""
     document = documents.get(passage.file)
     quote = passage.quote if len(passage.quote) <= QUOTE else f"{passage.quote[:QUOTE].rstrip()}…"
@@ -67,5 +74,6 @@ def place(passage: Passage, documents: Mapping[str, Document]) -> Plain:
         "quote": quote,
         "place": passage.citation or f"đoạn {passage.place.number}",
         "file": passage.file,
+        "named": named,
         "block": block_at(document, passage.span.start) if document else None,
     }

@@ -1,4 +1,4 @@
-"""The one page of the app and its three states: choose a draft, wait, read the result."""
+"""The one page of the app and its states: choose files, wait, read a draft, a dossier or a paper of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from checker.ui import progress, result, start, state
+from checker.ui import dossier, progress, result, start, state
 
 STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 
@@ -17,6 +17,10 @@ def show() -> None:
     st.html(f"<style>{STYLE}</style>")
     if draft := state.waiting():
         progress.show(draft)
+    elif opened := state.opened():
+        result.show_paper(opened)
+    elif gathered := state.gathered():
+        dossier.show(gathered)
     elif checked := state.checked():
         result.show(checked)
     else:

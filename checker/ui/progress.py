@@ -7,8 +7,10 @@ import logging
 import streamlit as st
 
 from checker.checking import Progress, check_bytes
+from checker.dossier import Asked, check_packets
 from checker.errors import CheckerError, UnreadableFile
 from checker.reading.child import ReaderCrashed
+from checker.reading.folders import unpack
 from checker.ui import state
 from checker.ui.layout import middle
 from checker.ui.plain import plain
@@ -24,33 +26,48 @@ UNEXPECTED = (
 INSTALLATION = "Lỗi ở bản cài đặt, không phải ở tệp của bạn; hãy chuyển dòng sau cho người quản trị:"
 
 
-def show(draft: state.Draft) -> None:
-    """Check the draft, say where it is, keep the outcome and draw the page anew."""
+def show(waiting: state.Draft | state.Bundle) -> None:
+    """Check what waits, say where it is, keep the outcome and draw the page anew."""
     language()
     # Nothing where the former page stood: a container there would keep its content until the check ends.
     st.empty()
     with middle():
-        st.header(f"Đang rà soát “{plain(draft.name)}”", anchor=False)
+        st.header(f"Đang rà soát “{plain(waiting.name)}”", anchor=False)
         bar = st.progress(0.0, text="Bắt đầu")
 
     def tell(step: str, share: float) -> None:
         bar.progress(min(share, 1.0), text=step)
 
-    state.finish(outcome(draft, tell))
+    state.finish(outcome(waiting, tell))
     st.rerun()
 
 
-def outcome(draft: state.Draft, tell: Progress) -> state.Checked | state.Failure:
+def outcome(
+    waiting: state.Draft | state.Bundle, tell: Progress
+) -> state.Checked | state.Gathered | state.Failure:
     """What came of the check; an unexpected error is logged and told in plain words."""
     try:
-        report = check_bytes(draft.name, draft.data, rulebook=rulebook(), progress=tell)
-        return state.Checked(draft, report, view(report))
+        return gather(waiting, tell) if isinstance(waiting, state.Bundle) else check(waiting, tell)
     except UnreadableFile as error:
         if isinstance(error.__cause__, ReaderCrashed):
             logging.getLogger(__name__).exception("A reader crashed")
-        return state.Failure(draft.name, str(error))
+        return state.Failure(waiting.name, str(error))
     except CheckerError as error:
-        return state.Failure(draft.name, f"{INSTALLATION} {error}")
+        return state.Failure(waiting.name, f"{INSTALLATION} {error}")
     except Exception:
         logging.getLogger(__name__).exception("A draft could not be checked")
-        return state.Failure(draft.name, UNEXPECTED)
+        return state.Failure(waiting.name, UNEXPECTED)
+
+
+def check(draft: state.Draft, tell: Progress) -> state.Checked:
+    """The draft with its report; UnreadableFile where it cannot be read."""
+    report = check_bytes(draft.name, draft.data, rulebook=rulebook(), progress=tell)
+    return state.Checked(draft, report, view(report))
+
+
+def gather(bundle: state.Bundle, tell: Progress) -> state.Gathered:
+    """The dossier with the reports of its papers; UnreadableFile where it holds nothing to read."""
+    packets = unpack(bundle.files)
+    asked = Asked({}, rulebook=rulebook())
+    dossier = check_packets(bundle.name, packets.files, asked, notes=packets.notes, progress=tell)
+    return state.Gathered(dossier, packets, asked)

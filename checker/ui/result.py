@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import PurePath
 
 import streamlit as st
@@ -11,7 +12,7 @@ from checker.exporting import json
 from checker.labels import document_label
 from checker.ui import state
 from checker.ui.plain import plain
-from checker.ui.told import headline
+from checker.ui.told import Plain, headline
 from checker.ui.viewer import viewer
 
 WORD_SUFFIXES = (".docx", ".docm")
@@ -20,12 +21,23 @@ WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.docu
 
 def show(checked: state.Checked) -> None:
     """Draw the page of a checked draft."""
+    draw(checked, {"alone": True}, leave=("Chọn tệp khác", state.forget))
+
+
+def show_paper(opened: state.Opened) -> None:
+    """Draw the page of a paper, at the place where it was opened, with the way back to its dossier."""
+    draw(opened.paper, {"alone": False, "open": opened.block}, leave=("← Về hồ sơ", state.close_paper))
+
+
+def draw(checked: state.Checked, how: Plain, *, leave: tuple[str, Callable[[], None]]) -> None:
+    """Draw document and cards; `leave` is the label and the action of the way out."""
     words, actions = st.columns([3, 2], vertical_alignment="center")
     with words:
         show_words(checked)
     with actions.container(horizontal=True, horizontal_alignment="right"):
         show_actions(checked)
-    viewer(data=checked.view, key="viewer")
+        st.button(leave[0], on_click=leave[1])
+    viewer(data=checked.view | how, key="viewer")
 
 
 def show_words(checked: state.Checked) -> None:
@@ -37,7 +49,7 @@ def show_words(checked: state.Checked) -> None:
 
 
 def show_actions(checked: state.Checked) -> None:
-    """Take the result away, or start anew. Files are made only when asked for."""
+    """Take the result away. Files are made only when asked for."""
     stem = PurePath(checked.draft.name).stem
     st.download_button(
         "Tải bản Word có ghi chú",
@@ -55,7 +67,6 @@ def show_actions(checked: state.Checked) -> None:
         help="Dữ liệu cho phần mềm khác",
         on_click="ignore",
     )
-    st.button("Chọn tệp khác", on_click=state.forget)
 
 
 def word_suffix(name: str) -> str:

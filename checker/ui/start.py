@@ -1,13 +1,15 @@
-"""The first page: choose a draft, or open a sample."""
+"""The first page: choose a draft or the papers of a dossier, or open a sample."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Mapping
+from pathlib import Path, PurePath
 
 import streamlit as st
 
 from checker import resources
 from checker.reading import ACCEPTED
+from checker.reading.folders import Packet, read_packets
 from checker.ui import state
 from checker.ui.layout import middle
 from checker.ui.plain import plain
@@ -23,6 +25,12 @@ SAMPLE_NAMES = {
     "quyet-dinh-can-cu-cu.docx": "Quyết định dẫn văn bản cũ",
 }
 
+SAMPLE_DOSSIERS = {
+    "ho-so-day-du": "Hồ sơ luật, đầy đủ",
+    "ho-so-hinh-thuc": "Hồ sơ luật, hình thức",
+    "ho-so-thieu": "Hồ sơ nghị quyết, còn thiếu",
+}
+
 
 def show() -> None:
     """Draw the first page."""
@@ -30,8 +38,8 @@ def show() -> None:
     with middle():
         st.title("Rà soát lồng ghép giới trong dự thảo văn bản", anchor=False)
         st.markdown(
-            "Chọn một dự thảo. Trang này chỉ ra những chỗ nên xem xét về bình đẳng giới, kèm lý do, "
-            "căn cứ pháp lý và gợi ý câu chữ để bạn quyết định."
+            "Chọn một dự thảo, hoặc chọn cùng lúc mọi tài liệu của một hồ sơ. Trang này chỉ ra những chỗ "
+            "nên xem xét về bình đẳng giới, kèm lý do, căn cứ pháp lý và gợi ý câu chữ để bạn quyết định."
         )
         show_upload()
         show_failure()
@@ -42,8 +50,10 @@ def show_upload() -> None:
     """The upload field with its line about privacy."""
     key = f"upload-{state.submissions()}"  # a new field each time: no file stays in the old one
     st.file_uploader(
-        "Tệp dự thảo: Word (.docx, .doc), PDF, .rtf, .odt hoặc văn bản thuần (.txt)",
-        type=FORMATS,
+        "Tệp dự thảo: Word (.docx, .doc), PDF, .rtf, .odt hoặc văn bản thuần (.txt). "
+        "Hồ sơ: nhiều tệp chọn cùng lúc, hoặc một tệp .zip",
+        type=[*FORMATS, "zip"],
+        accept_multiple_files=True,
         key=key,
         on_change=submit_upload,
         args=(key,),
@@ -54,9 +64,18 @@ def show_upload() -> None:
 
 
 def submit_upload(key: str) -> None:
-    """Hand the uploaded file over to the check."""
-    if (upload := st.session_state.get(key)) is not None:
-        state.submit(state.Draft(upload.name, upload.getvalue()))
+    """Hand the uploaded file over to the check; several, or a zip, as a dossier."""
+    uploads = st.session_state.get(key) or []
+    if len(uploads) == 1 and not is_zip(uploads[0].name):
+        state.submit(state.Draft(uploads[0].name, uploads[0].getvalue()))
+    elif uploads:
+        name = PurePath(uploads[0].name).stem if len(uploads) == 1 else f"{len(uploads)} tài liệu"
+        state.submit(state.Bundle(name, tuple(Packet(one.name, one.getvalue()) for one in uploads)))
+
+
+def is_zip(name: str) -> bool:
+    """Whether a file holds others, told by its ending."""
+    return PurePath(name).suffix.lower() == ".zip"
 
 
 def show_failure() -> None:
@@ -66,26 +85,32 @@ def show_failure() -> None:
 
 
 def show_samples() -> None:
-    """One button for each sample document."""
-    if not (paths := samples()):
+    """One button for each sample document, and for each sample dossier."""
+    if not samples():
         return
     st.markdown("**Chưa có dự thảo trong tay? Mở tài liệu mẫu:**")
+    show_buttons(SAMPLE_NAMES)
+    show_buttons(SAMPLE_DOSSIERS)
+
+
+def show_buttons(names: Mapping[str, str]) -> None:
+    """A row of buttons that open samples."""
+    paths = [path for path in samples() if path.name in names]
     for column, path in zip(st.columns(max(len(paths), 2)), paths, strict=False):
         column.button(
-            SAMPLE_NAMES.get(path.name, path.stem),
-            key=f"sample-{path.name}",
-            width="stretch",
-            on_click=submit_sample,
-            args=(path,),
+            names[path.name], key=f"sample-{path.name}", width="stretch", on_click=submit_sample, args=(path,)
         )
 
 
 def samples() -> list[Path]:
-    """The sample documents that can be opened, those with a kind name first."""
+    """The sample documents and dossiers that can be opened, in the order of their buttons."""
     found = {path.name: path for path in resources.folder("samples").iterdir()}
-    return [found[name] for name in SAMPLE_NAMES if name in found]
+    return [found[name] for name in (*SAMPLE_NAMES, *SAMPLE_DOSSIERS) if name in found]
 
 
 def submit_sample(path: Path) -> None:
     """Hand a sample over to the check, like any upload."""
-    state.submit(state.Draft(path.name, path.read_bytes()))
+    if path.is_dir():
+        state.submit(state.Bundle(SAMPLE_DOSSIERS[path.name], read_packets(path).files))
+    else:
+        state.submit(state.Draft(path.name, path.read_bytes()))

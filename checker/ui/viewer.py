@@ -1,4 +1,4 @@
-"""The component that draws document and cards; its HTML, style and script are files of their own."""
+"""The components that draw a document with its cards, and a dossier; HTML, style and script are files."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import streamlit as st
 
 FOLDER = Path(__file__).parent / "component"
 
-# One script out of three files: an inline component cannot import a neighbour.
-SCRIPTS = ("element.js", "document.js", "cards.js", "checklist.js", "viewer.js")
+# One script out of several files: an inline component cannot import a neighbour.
+SHARED = ("element.js", "cards.js", "checklist.js")
 STYLES = ("viewer.css", "checklist.css")
 
 
@@ -28,7 +28,14 @@ viewer = st.components.v2.component(
     "checker_viewer",
     html=read("viewer.html"),
     css=joined(STYLES),
-    js=joined(SCRIPTS),
+    js=joined((*SHARED, "document.js", "viewer.js")),
+)
+
+dossier = st.components.v2.component(
+    "checker_dossier",
+    html=read("dossier.html"),
+    css=joined((*STYLES, "dossier.css")),
+    js=joined((*SHARED, "dossier.js")),
 )
 
 # A page that is read aloud must say its language; Streamlit always writes "en".

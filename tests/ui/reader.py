@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
@@ -18,7 +19,7 @@ PATIENCE = 90  # seconds; only ever spent when something is broken
 
 FIND_VIEWER = """
 const roots = [...document.querySelectorAll('*')].map((element) => element.shadowRoot).filter(Boolean);
-return roots.map((root) => root.querySelector('.viewer')).find(Boolean) ?? null;
+return roots.map((root) => root.querySelector('.viewer, .dossier')).find(Boolean) ?? null;
 """
 
 # The canvas turns every way of writing a colour into bytes and paints translucent ones over what lies below.
@@ -67,12 +68,14 @@ class Reader:
         self.press(label)
         wait_for(lambda: self.root() and self.all(".paper p"))
 
-    def upload(self, path: Path) -> None:
-        """Start anew and choose a file of one's own."""
+    def upload(self, *paths: Path) -> None:
+        """Start anew and choose a file of one's own, or several."""
         self.browser.get(self.address)
         field = "[data-testid='stFileUploaderDropzoneInput']"
-        wait_for(lambda: self.browser.find_elements(By.CSS_SELECTOR, field))[0].send_keys(str(path))
-        wait_for(lambda: self.root() and self.all(".paper p"))
+        wait_for(lambda: self.browser.find_elements(By.CSS_SELECTOR, field))[0].send_keys(
+            "\n".join(map(str, paths))
+        )
+        wait_for(lambda: self.root() and self.all(".paper p, .papers tbody tr"))
 
     def press(self, label: str) -> None:
         """Press the Streamlit button with this label."""
@@ -80,14 +83,17 @@ class Reader:
         wait_for(lambda: self.browser.find_elements(By.XPATH, xpath))[0].click()
 
     def root(self) -> WebElement | None:
-        """The viewer, None until it is drawn."""
+        """The viewer or the dossier, None until it is drawn."""
         found: WebElement | None = self.browser.execute_script(FIND_VIEWER)
         return found
 
     def all(self, selector: str) -> list[WebElement]:
         """The elements of the viewer that match, in order."""
-        root = self.root()
-        return root.find_elements(By.CSS_SELECTOR, selector) if root else []
+        try:
+            root = self.root()
+            return root.find_elements(By.CSS_SELECTOR, selector) if root else []
+        except StaleElementReferenceException:  # one page gave way to the next
+            return []
 
     def one(self, selector: str) -> WebElement:
         """The first element of the viewer that matches, as soon as there is one."""

@@ -81,9 +81,9 @@ async function copy(text, near) {
   }
 }
 
-function drawNotes(details, notes) {
+function drawNotes(details, notes, title) {
   details.hidden = notes.length === 0;
-  details.querySelector("summary").textContent = `Lưu ý khi đọc tệp (${notes.length})`;
+  details.querySelector("summary").textContent = `${title} (${notes.length})`;
   details.querySelector("ul").replaceChildren(...notes.map((textContent) => make("li", { textContent })));
 }
 

@@ -31,7 +31,7 @@ function openViewer(root, data) {
   const choice = remembered.get(data.id) ?? { current: null, tier: "", category: "", tab: "side" };
   remembered.set(data.id, choice);
   const viewer = { root, find, data, choice, ...drawing, cards: drawCards(find(".cards"), data) };
-  drawNotes(find(".notes"), data.notes);
+  drawNotes(find(".notes"), data.notes, "Lưu ý khi đọc tệp");
   drawHeldDown(find(".held"), data.suppressed);
   drawChecklist(find(".checklist"), data.checklist);
   drawTabs(viewer);
@@ -138,7 +138,7 @@ function drawTabs(viewer) {
   const { data, choice } = viewer;
   const { groups, questions } = data.checklist;
   viewer.find("[data-tab='side']").textContent = `Các chỗ được nêu (${data.findings.length})`;
-  viewer.find("[data-tab='checklist']").textContent = "Bảng kiểm";
+  viewer.find("[data-tab='checklist']").textContent = data.alone ? "Bảng kiểm" : "Bảng kiểm của riêng tài liệu này";
   viewer.find("[data-tab='checklist']").hidden = groups.length + questions.length === 0;
   showTab(viewer, choice.tab);
 }
