@@ -73,7 +73,7 @@ DOCUMENT_LABELS: Mapping[str, str] = {
     "thong-tu-lien-tich": "Thông tư liên tịch", "chi-thi": "Chỉ thị", "ke-hoach": "Kế hoạch",
     "chuong-trinh": "Chương trình", "de-an": "Đề án", "huong-uoc": "Hương ước", "quy-uoc": "Quy ước",
     "dieu-le": "Điều lệ", "quy-che": "Quy chế", "to-trinh": "Tờ trình", "bao-cao": "Báo cáo",
-    "cong-van": "Công văn", "huong-dan": "Hướng dẫn",
+    "cong-van": "Công văn", "huong-dan": "Hướng dẫn", "sac-lenh": "Sắc lệnh", "thong-bao": "Thông báo",
 }  # fmt: skip
 DOCUMENT_TYPES = (*DOCUMENT_LABELS, "khac")
 """All types that a rule may name: those that have a label, and what could not be told."""

@@ -57,7 +57,9 @@ def parse(name: str, reading: Reading) -> Document:
     first = next(iter(parts), len(lines))
     head = [line for line, zone in zip(lines[:first], zones, strict=False) if zone == "head"]
     # "DỰ THẢO" often stands in a text box or a header.
-    found = metadata(name, head, [*lines[:_OPENING_LINES], *(line for line in asides if _says_draft(line))])
+    preamble = [line for line, zone in zip(lines[:first], zones, strict=False) if zone == "preamble"]
+    opening = [*lines[:_OPENING_LINES], *(line for line in asides if _says_draft(line))]
+    found = metadata(name, head, opening, preamble)
     clauses = _clauses(nodes, reading.blocks, starts)
     return Document(
         name=name,

@@ -1,4 +1,4 @@
-"""What the head of a document says of it: type, number, title, issuer, whether it is a draft."""
+"""What the head of a document says of it: type, number, title, issuer, date, whether it is a draft."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from checker.structure.enacting import enacting
+from checker.structure.label_patterns import ENACTING_NOTE
 from checker.structure.lines import Line
 from checker.structure.zones import KIND, NUMBER, STATE
 
@@ -29,13 +31,14 @@ _TYPES: Mapping[str, str] = {
     "QUYẾT ĐỊNH": "quyet-dinh", "THÔNG TƯ": "thong-tu", "THÔNG TƯ LIÊN TỊCH": "thong-tu-lien-tich",
     "CHỈ THỊ": "chi-thi", "KẾ HOẠCH": "ke-hoach", "CHƯƠNG TRÌNH": "chuong-trinh", "ĐỀ ÁN": "de-an",
     "HƯƠNG ƯỚC": "huong-uoc", "QUY ƯỚC": "quy-uoc", "ĐIỀU LỆ": "dieu-le", "QUY CHẾ": "quy-che",
-    "TỜ TRÌNH": "to-trinh", "BÁO CÁO": "bao-cao", "HƯỚNG DẪN": "huong-dan",
+    "TỜ TRÌNH": "to-trinh", "BÁO CÁO": "bao-cao", "HƯỚNG DẪN": "huong-dan", "SẮC LỆNH": "sac-lenh",
+    "THÔNG BÁO": "thong-bao",
 }  # fmt: skip
 _SUFFIXES: Sequence[tuple[str, str]] = (
     ("TTLT", "thong-tu-lien-tich"), ("NĐ", "nghi-dinh"), ("QĐ", "quyet-dinh"), ("TTR", "to-trinh"),
-    ("TT", "thong-tu"),
-    ("NQ", "nghi-quyet"), ("CT", "chi-thi"), ("KH", "ke-hoach"), ("CTR", "chuong-trinh"), ("ĐA", "de-an"),
-    ("BC", "bao-cao"), ("HD", "huong-dan"), ("PL", "phap-lenh"), ("CV", "cong-van"), ("QH", "luat"),
+    ("TT", "thong-tu"), ("TB", "thong-bao"), ("NQ", "nghi-quyet"), ("CT", "chi-thi"), ("KH", "ke-hoach"),
+    ("CTR", "chuong-trinh"), ("ĐA", "de-an"), ("BC", "bao-cao"), ("HD", "huong-dan"), ("PL", "phap-lenh"),
+    ("CV", "cong-van"), ("QH", "luat"),
 )  # fmt: skip
 _FILE_NAMES: Sequence[tuple[str, str]] = tuple(
     (kind, kind)
@@ -44,7 +47,7 @@ _FILE_NAMES: Sequence[tuple[str, str]] = tuple(
         "thong-tu-lien-tich", "thong-tu",
         "chi-thi", "ke-hoach", "chuong-trinh", "de-an", "huong-uoc", "quy-uoc", "dieu-le", "quy-che",
         "to-trinh",
-        "bao-cao", "cong-van", "huong-dan", "luat",
+        "bao-cao", "cong-van", "huong-dan", "sac-lenh", "thong-bao", "luat",
     )
 )  # fmt: skip
 _NUMBER = re.compile(r"\bSố\s*:?\s*(?P<n>\d[\w.]*\s*(?:[/-]\s*[\w.ĐĂÂÊÔƠƯ]+\s*)+)", re.IGNORECASE)
@@ -56,15 +59,21 @@ _ENDS_TITLE = re.compile(
     r"^[\s(*_]*(?:được\s+)?(?:ban hành\s+)?kèm theo|^Kính gửi|^[\W_]*(?:CHỦ TỊCH|BỘ TRƯỞNG"
     r"|THỦ TƯỚNG|THỐNG ĐỐC|GIÁM ĐỐC"
     r"|(?:TỔNG )?CỤC TRƯỞNG|CHÍNH PHỦ|QUỐC HỘI|[UỦ][YỶ] BAN|HỘI ĐỒNG|BỘ)(?: [A-ZÀ-ỸĐ,-]+)*[\W_]*$"
-    r"|^DỰ THẢO",
+    r"|^DỰ THẢO|^LỜI NÓI ĐẦU|^C(?:ăn cứ|ĂN CỨ)\s",
 )
 # Until 2011 the issuer, the number and the date stood in the title itself.
-_OLD_HEADING = re.compile(r"^(?:CỦA .{3,80}? )?SỐ:? [\w./-]+,? NGÀY .{4,20}? NĂM \d{4}\s*", re.IGNORECASE)
-_OLD_NUMBER = re.compile(
-    r"^\W*(?:(?:LUẬT|NGHỊ ĐỊNH|QUYẾT ĐỊNH|THÔNG TƯ"
-    r"|SẮC LỆNH)\s+)?(?:CỦA\s.{3,80}?\s)?SỐ\s",
-    re.IGNORECASE,
+_OLD_HEADING = re.compile(
+    r"^(?:CỦA (?P<issuer>.{3,80}?) +)?SỐ:? +(?P<number>[\w./-]+),? +NGÀY .{4,20}? NĂM \d{4}\s*", re.IGNORECASE
 )
+# "THUẾ … SỐ 23-L/CTN NGÀY 10/07/1993 CỦA QUỐC HỘI", "… CỦA QUỐC HỘI KHÓA XII, KỲ HỌP THỨ 5"
+_AFTER_TITLE = re.compile(
+    r"\s+(?:SỐ\s+[\w./-]+,?\s+NGÀY\s+[\d./-]+(?:\s+CỦA\s+QUỐC\s+HỘI.*)?"
+    r"|CỦA\s+QUỐC\s+HỘI\s+(?:KHÓA|KHOÁ|NƯỚC)\s.*)$"
+)
+_OLD_NUMBER = re.compile(
+    r"^\W*(?:(?:LUẬT|NGHỊ ĐỊNH|QUYẾT ĐỊNH|THÔNG TƯ|SẮC LỆNH)\s+)?(?:CỦA\s.{3,80}?\s)?SỐ\s", re.IGNORECASE
+)
+_PLACE_DAY = re.compile(r"(?:^[\s*_(]*|[^\d:;,]{2,40},\s*)[Nn]gày\s.*")  # "Hà Nội, ngày …"
 _NOT_ISSUER = re.compile(r"dự\s+thảo|công báo|_preamble|^\W*$|^VĂN BẢN |\d/|/\d", re.IGNORECASE)
 _DAY = re.compile(
     r"\bngày\s*(?P<day>\d{1,2})\s*(?:tháng|[/.-])\s*(?P<month>\d{1,2})\s*(?:năm|[/.-])\s*(?P<year>\d{4})\b",
@@ -75,16 +84,21 @@ _UNDER_AGENCY = re.compile(r"^(?:SỞ|PHÒNG|BAN|CỤC|VỤ|CHI CỤC|TRUNG TÂM
 _LONGEST_TITLE = 600
 
 
-def metadata(name: str, head: Sequence[Line], opening: Sequence[Line]) -> Metadata:
-    """Read from the lines of zone head; the first lines of any zone and the file's name help out."""
+def metadata(
+    name: str, head: Sequence[Line], opening: Sequence[Line], preamble: Sequence[Line] = ()
+) -> Metadata:
+    """Read from the lines of zone head; the preamble, the first lines and the file's name help out."""
     number = _number(head)
     kinds = [index for index, line in enumerate(head) if line.upper and KIND.match(line.text)]
-    kind = next((index for index in kinds if _named(head[index])), kinds[0] if kinds else None)
+    # "SẮC LỆNH" may stand above "LUẬT": so laws were promulgated.
+    kinds.sort(key=lambda index: (not _named(head[index]), _named(head[index]) == "sac-lenh"))
+    kind = kinds[0] if kinds else None
+    said = enacting(preamble)
     return Metadata(
-        type=_type(name, head, kind, number),
+        type=_type(head, kind, number) or (_TYPES[said.kind.upper()] if said else _by_file_name(name)),
         number=number,
-        title=_title(head, kind),
-        issuer=_issuer(head, kind),
+        title=_title(head, kind) or (said.title if said else ""),
+        issuer=_issuer(head, kind) or (said.issuer if said else ""),
         dated=_dated(head, number),
         draft=_is_draft(name, opening),
     )
@@ -95,10 +109,11 @@ def _number(head: Sequence[Line]) -> str:
         found = _NUMBER.search(line.text)
         if found and any(NUMBER.match(cell) or _OLD_NUMBER.match(cell) for cell in line.text.split("|")):
             return re.sub(r"\s+", "", found["n"]).rstrip(".-/")
-    return ""
+    old = next((match for line in head if (match := _OLD_HEADING.match(line.text))), None)
+    return old["number"] if old else ""  # "SỐ 65": decrees of 1945
 
 
-def _type(name: str, head: Sequence[Line], kind: int | None, number: str) -> str:
+def _type(head: Sequence[Line], kind: int | None, number: str) -> str:
     named = _named(head[kind]) if kind is not None else ""
     if named:
         return named
@@ -108,7 +123,7 @@ def _type(name: str, head: Sequence[Line], kind: int | None, number: str) -> str
             return found
     if any(line.text.startswith("Kính gửi") or _SUBJECT.search(line.text) for line in head):
         return "cong-van"
-    return _by_file_name(name)
+    return ""
 
 
 def _named(line: Line) -> str:
@@ -132,42 +147,57 @@ def _title(head: Sequence[Line], kind: int | None) -> str:
     words = [rest] if rest else []
     for line in head[kind + 1 :]:
         if (
-            _ENDS_TITLE.match(line.text)
+            _ENDS_TITLE.match(line.text.upper() if line.upper else line.text)
             or STATE.match(line.text.strip())
             or (words and _RULER.match(line.text))
         ):
             break
         words.append(line.text.strip(" *_-"))
-    return _OLD_HEADING.sub("", " ".join(filter(None, words)))[:_LONGEST_TITLE]
+    return _AFTER_TITLE.sub("", _OLD_HEADING.sub("", " ".join(filter(None, words))))[:_LONGEST_TITLE]
 
 
 def _issuer(head: Sequence[Line], kind: int | None) -> str:
     """The agency above the number: "ỦY BAN NHÂN DÂN TỈNH A"; of "UBND TỈNH A / SỞ B" the lower one."""
     names: list[str] = []
     for line in head[:kind]:
+        before = len(names)
         for text in line.text.strip("|").split("|"):
-            text = re.split(r"[-_*=]{3,}", text)[0].strip(" *_-")
-            if STATE.search(text):
-                break
+            state = STATE.search(text)
+            text = re.split(r"[-_*=]{3,}", text[: state.start()] if state else text)[0].strip(" *_-")
             if text and text.isupper() and not NUMBER.match(text) and not _NOT_ISSUER.search(text):
                 names.append(text)
-        if STATE.search(line.text) and names:
+        # Two columns on one line: "ỦY BAN NHÂN DÂN CỘNG HÒA …", "TỈNH A Độc lập – …".
+        if STATE.search(line.text) and names and len(names) == before:
             break
+    old = next((match["issuer"] for line in head if (match := _OLD_HEADING.match(line.text))), None)
+    if not names and old:
+        return str(old)
     if len(names) > 1 and _UNDER_AGENCY.match(names[1]):
         names = names[1:]
     return " ".join(dict.fromkeys(names[:3]))
 
 
 def _dated(head: Sequence[Line], number: str) -> date | None:
-    """The first day that the head names: of the place line or of the act that it was issued with."""
-    for line in head:
-        if found := _DAY.search(line.text):
-            try:
-                return date(int(found["year"]), int(found["month"]), int(found["day"]))
-            except ValueError:
-                continue
+    """The day of the place line or an old heading, of the act it was issued with, or the number's year.
+
+    A title may name the day of another law, the one that is amended.
+    """
+    cells = [text.strip() for line in head for text in line.text.strip("|").split("|")]
+    for shape in (_PLACE_DAY, _OLD_HEADING, ENACTING_NOTE):
+        for text in cells:
+            where = shape.search(text)
+            found = _DAY.search(where.group()) if where else None
+            if found and (day := _day(found)):
+                return day
     year = _NUMBER_YEAR.search(number)
     return date(int(year["year"]), 1, 1) if year else None
+
+
+def _day(found: re.Match[str]) -> date | None:
+    try:
+        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
 
 
 def _is_draft(name: str, opening: Sequence[Line]) -> bool:
