@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checker.domain import Clause, Document, Span
 
 _QUOTES = r"(?:“[^“”]*”|\"[^\"]*\"|«[^«»]*»)"
-_THING = r"(?:(?:các|những|một số)\s+)?(?:cụm\s+từ|từ\s+ngữ|từ|chữ|đoạn|câu|tên|số)"
+_THING = r"(?:(?:các|những|một số)\s+)?(?:cụm\s+từ|từ\s+ngữ|từ|chữ|đoạn|câu|tên|số|nội\s+dung)"
 # "thay (thế) cụm từ “A”, “B” tại khoản 1 bằng …": what stands in quotation marks before the new words.
 _REPLACED = re.compile(
     rf"\b(?:thay\s+thế|thay|thay\s+đổi|đổi|chuyển|sửa(?:\s+đổi)?)\s+{_THING}\b(?P<old>(?:[^“\";.]|{_QUOTES})*?)"
@@ -35,10 +35,22 @@ _ADDS = re.compile(rf"\b(?:bổ\s+sung|thêm)\s+{_THING}\b", re.IGNORECASE)
 _REPLACES_LIST = re.compile(rf"\b(?:thay\s+thế|thay|đổi|sửa\s+đổi)\s+{_THING}\b[^“\"]*:\s*$", re.IGNORECASE)
 _UNIT = (
     r"(?:toàn\s+bộ\s+)?(?:(?:các|một\s+số)\s+)?(?:điểm|khoản|điều|mục|chương|phần|đoạn|phụ\s+lục|quy\s+định"
-    r"|nội\s+dung|luật|nghị|thông\s+tư|quyết)"
+    r"|nội\s+dung|luật|nghị|thông\s+tư|quyết|văn\s+bản|biểu\s+mẫu|mẫu|cụm\s+từ)"
 )
-_REPEALED = re.compile(rf"\b(?:bãi|huỷ|hủy)\s+bỏ\s+(?P<old>{_UNIT}\b[^;.“\"]*)", re.IGNORECASE)
-_REPEALS_LIST = re.compile(r"\b(?:bãi|huỷ|hủy)\s+bỏ\b[^“\".;]*:\s*$", re.IGNORECASE)
+_ON = r"(?:[^;.“\"]|\.(?=\d))"  # up to the end of a sentence; "điểm 5.4" goes on
+_NUMBERED = re.compile(r"\d|phụ\s+lục|\bđiểm\s+[a-zđ]\b|\b(?:chương|mục|phần)\s+[IVX]", re.IGNORECASE)
+# A repeal is an order: it begins a clause or a sentence, or follows another amendment. "… kháng nghị, huỷ bỏ
+# quyết định có vi phạm" tells of somebody's power.
+_ORDER = (
+    r"(?:(?:^|[.;]\s|\bnày\s|^\W*(?:sửa\s+đổi|bổ\s+sung|thay|bãi\s+bỏ)\b[^.;:]*?,?\s(?:và|đồng\s+thời)\s"
+    r"|\bnày\s[^.;:]*?\bhiệu\s+lực\b[^.;:]*?(?:,|\svà|\sđồng\s+thời)\s)\W*"
+    r"(?:bãi|huỷ|hủy)\s+bỏ)"
+)
+_REPEALED = re.compile(
+    rf"{_ORDER}\s+(?!nội\s+dung\s*[“\"])(?P<old>{_UNIT}\b{_ON}*(?:;\s*(?:điểm|khoản|điều|mục)\b{_ON}*)*)",
+    re.IGNORECASE,
+)
+_REPEALS_LIST = re.compile(rf"{_ORDER}(?:\s+{_UNIT}\b(?![^:]*trường\s+hợp)[^“\".;]*)?:\s*$", re.IGNORECASE)
 _GOES_ON = re.compile(
     r",?\s+(?:và|đồng\s+thời)\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|quy\s+định)\b.*", re.IGNORECASE | re.DOTALL
 )
@@ -53,11 +65,12 @@ def old_text(document: Document, clause: Clause) -> tuple[Span, ...]:
     """
     span = clause.span
     text = document.text[span.start : span.end]
-    chapeau = _chapeau(document, clause)
+    chapeau, order = _chapeau(document, clause), document.text[clause.label.end : span.end]
     if _REPEALS_LIST.search(chapeau):
         return (Span(clause.label.end, span.end),) if clause.label.end < span.end else ()
-    found = sorted({*_replaced(text, chapeau), *_repealed(text)})
-    return _joined(Span(span.start + one.start, span.start + one.end) for one in found)
+    found = [Span(span.start + one.start, span.start + one.end) for one in _replaced(text, chapeau)]
+    found += [Span(clause.label.end + one.start, clause.label.end + one.end) for one in _repealed(order)]
+    return _joined(sorted(found))
 
 
 def inserts(before: str) -> bool:
@@ -66,11 +79,11 @@ def inserts(before: str) -> bool:
 
 
 def _chapeau(document: Document, clause: Clause) -> str:
-    """The text of the clause that this one is an item of."""
+    """The text, without its number, of the clause that this one is an item of."""
     if clause.parent is None:
         return ""
-    above = document.clauses[clause.parent].span
-    return document.text[above.start : above.end]
+    above = document.clauses[clause.parent]
+    return document.text[above.label.end : above.span.end]
 
 
 def _replaced(text: str, chapeau: str) -> Iterator[Span]:
@@ -89,13 +102,14 @@ def _replaced(text: str, chapeau: str) -> Iterator[Span]:
 
 
 def _repealed(text: str) -> Iterator[Span]:
-    """What a repeal names, up to the end of its sentence."""
+    """What a repeal names, up to the end of its sentence; a power to repeal decisions names no number."""
     for found in _REPEALED.finditer(text):
         old = _GOES_ON.sub("", found["old"])
-        yield Span(found.start("old"), found.start("old") + len(old.rstrip()))
+        if _NUMBERED.search(old):
+            yield Span(found.start("old"), found.start("old") + len(old.rstrip()))
 
 
-def _joined(spans: Iterator[Span]) -> tuple[Span, ...]:
+def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Sorted spans, those that overlap made one."""
     joined: list[Span] = []
     for span in spans:

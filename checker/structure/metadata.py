@@ -74,7 +74,7 @@ _OLD_NUMBER = re.compile(
     r"^\W*(?:(?:LUẬT|NGHỊ ĐỊNH|QUYẾT ĐỊNH|THÔNG TƯ|SẮC LỆNH)\s+)?(?:CỦA\s.{3,80}?\s)?SỐ\s", re.IGNORECASE
 )
 _PLACE_DAY = re.compile(r"(?:^[\s*_(]*|[^\d:;,]{2,40},\s*)[Nn]gày\s.*")  # "Hà Nội, ngày …"
-_NOT_ISSUER = re.compile(r"dự\s+thảo|công báo|_preamble|^\W*$|^VĂN BẢN |\d/|/\d", re.IGNORECASE)
+_NOT_ISSUER = re.compile(r"dự\s+thảo|^SẮC LỆNH$|công báo|_preamble|^\W*$|^VĂN BẢN |\d/|/\d", re.IGNORECASE)
 _DAY = re.compile(
     r"\bngày\s*(?P<day>\d{1,2})\s*(?:tháng|[/.-])\s*(?P<month>\d{1,2})\s*(?:năm|[/.-])\s*(?P<year>\d{4})\b",
     re.IGNORECASE,

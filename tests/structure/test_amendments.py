@@ -34,6 +34,22 @@ def old(text: str, clause: int = -1) -> list[str]:
             "1. Bãi bỏ khoản 3 Điều 5 về lao động nữ và bổ sung Điều 5a.",
             ["khoản 3 Điều 5 về lao động nữ"],
         ),
+        (
+            "1. Bãi bỏ điểm b khoản 1 Điều 41; điểm e khoản 1 Điều 66 của Luật Điện lực.",
+            ["điểm b khoản 1 Điều 41; điểm e khoản 1 Điều 66 của Luật Điện lực"],
+        ),
+        ("c) Bãi bỏ điểm 5.4, điểm 6.3 và tiểu mục 9.", ["điểm 5.4, điểm 6.3 và tiểu mục 9"]),
+        ("1. Bãi bỏ điểm d và sửa đổi điểm đ thành điểm d.", ["điểm d"]),
+        ("1. Thay từ “A” bằng từ “B”; bãi bỏ Điều 7.", ["“A”", "Điều 7"]),
+        ("1. Thông tư này bãi bỏ Thông tư số 5/2020/TT-BYT.", ["Thông tư số 5/2020/TT-BYT"]),
+        ("1. Bãi bỏ nội dung “dành cho lao động nữ” tại Phụ lục II.", ["“dành cho lao động nữ”"]),
+        (
+            "1. Quyết định này có hiệu lực từ ngày ký, bãi bỏ Quyết định số 2/QĐ-BYT về nữ hộ sinh.",
+            ["Quyết định số 2/QĐ-BYT về nữ hộ sinh"],
+        ),
+        ("a) Huỷ bỏ quyết định trái pháp luật của người mẹ.", []),
+        ("1. Yêu cầu người mẹ huỷ bỏ quyết định có vi phạm pháp luật.", []),
+        ("1. Một văn bản có thể sửa đổi, thay thế, bãi bỏ nội dung trong nhiều văn bản.", []),
         ("1. Sửa đổi, bổ sung khoản 2 Điều 5 như sau: “2. Người lao động được nghỉ.”", []),
         ("1. Người lao động được thay đổi nơi làm việc bằng văn bản.", []),
         ("1. Người học không được bỏ học.", []),
@@ -48,6 +64,27 @@ def test_items_of_a_list_of_replacements_and_of_repeals() -> None:
     assert old("Điều 2. Bãi bỏ\n1. Bãi bỏ các quy định sau đây:\na) Điều 5 về nữ công;") == [
         " Điều 5 về nữ công;"
     ]
+
+
+def test_a_list_below_a_clause_on_force() -> None:
+    text = (
+        "Điều 9. Hiệu lực\n1. Thông tư này có hiệu lực từ ngày ký, bãi bỏ các văn bản sau:\na) Thông tư số 4;"
+    )
+    assert old(text) == [" Thông tư số 4;"]
+
+
+@pytest.mark.parametrize(
+    "chapeau", ["Huỷ bỏ hợp đồng với người mẹ khi:", "Huỷ bỏ quyết định trong trường hợp:"]
+)
+def test_a_list_of_cases_is_no_list_of_repeals(chapeau: str) -> None:
+    assert old(f"Điều 2. Hợp đồng\n1. {chapeau}\na) Lao động nữ đề nghị;") == []
+
+
+def test_a_power_to_repeal_makes_no_list_of_repeals() -> None:
+    text = (
+        "Điều 2. Văn bản\n1. Một văn bản có thể bãi bỏ nội dung trong nhiều văn bản nếu:\na) Nữ công đề nghị;"
+    )
+    assert old(text) == []
 
 
 def test_only_what_is_inserted_is_judged() -> None:
