@@ -30,6 +30,8 @@ class Label:
     other: Label | None = None
 
 
+# "Mẫu số 2. Giấy báo" is a heading in bold print and an entry of a list elsewhere.
+TITLED_FORM = "titled-form"
 _UNIT_KINDS: dict[str, ClauseKind] = {
     "phần": "phan",
     "thiên": "phan",
@@ -150,11 +152,13 @@ def _annex(text: str) -> Label | None:
         return None
     form = not found["word"].lower().startswith("phụ")
     rest = shapes.ENACTING_NOTE.sub("", found["rest"]).strip(" *_")
-    if (rest and not _annex_title(found, rest, form=form)) or (form and not found["n"]):
+    titled = form and bool(found["stop"]) and rest[:1].isupper() and not rest.isupper()
+    if (rest and not titled and not _annex_title(found, rest, form=form)) or (form and not found["n"]):
         return None
     number = ("Mẫu số " if form else "") + _annex_number(found)
     weak = not (found["word"].isupper() or rest.isupper())
-    return _make(found, "phu-luc", number, None, "form" if form else "annex", weak=weak)
+    style = TITLED_FORM if titled else "form" if form else "annex"
+    return _make(found, "phu-luc", number, None, style, weak=weak)
 
 
 def _annex_number(found: re.Match[str]) -> str:

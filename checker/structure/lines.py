@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from checker.domain import Block
 from checker.structure import numerals
 from checker.structure.label_patterns import ENACTING_NOTE
-from checker.structure.labels import Label, find
+from checker.structure.labels import TITLED_FORM, Label, find
 
 _ROW = re.compile(r"^\s*\|.*\|\s*$")
 _HEADINGS = ("phan", "chuong", "muc", "tieu-muc", "phu-luc")
@@ -81,6 +81,8 @@ def _line(index: int, block: Block, before: Line | None, *, boxed: bool) -> Line
     cell = (block.kind == "cell" and not boxed) or bool(_ROW.match(text))
     strong = block.bold or block.kind == "heading"
     label = None if cell else find(text)
+    if label and label.style == TITLED_FORM:
+        label = replace(label, style="form", weak=False) if strong else None
     broken = before is not None and not cell and _breaks_off(before)
     runs_on = broken and (label is not None or text.lstrip()[:1].islower())
     if (

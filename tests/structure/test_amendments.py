@@ -66,11 +66,11 @@ def test_items_of_a_list_of_replacements_and_of_repeals() -> None:
     ]
 
 
-def test_a_list_below_a_clause_on_force() -> None:
-    text = (
-        "Điều 9. Hiệu lực\n1. Thông tư này có hiệu lực từ ngày ký, bãi bỏ các văn bản sau:\na) Thông tư số 4;"
-    )
-    assert old(text) == [" Thông tư số 4;"]
+@pytest.mark.parametrize(
+    "chapeau", ["Thông tư này có hiệu lực từ ngày ký, bãi bỏ các văn bản sau:", "Thông tư này bãi bỏ:"]
+)
+def test_a_list_below_a_clause_on_force(chapeau: str) -> None:
+    assert old(f"Điều 9. Hiệu lực\n1. {chapeau}\na) Thông tư số 4;") == [" Thông tư số 4;"]
 
 
 @pytest.mark.parametrize(

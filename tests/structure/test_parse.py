@@ -448,6 +448,14 @@ def test_a_name_near_the_heading_of_an_annex_is_its_title(between: int, own: boo
     assert inner.citation == ("Điều 1 Quy chế ban hành kèm theo" if own else "Điều 1 Phụ lục I")
 
 
+@pytest.mark.parametrize("bold", [True, False])
+def test_a_form_with_a_title_is_a_heading_in_bold(bold: bool) -> None:
+    texts = ("Điều 1. Ban hành mẫu", "PHỤ LỤC", "Mẫu số 02. Giấy báo", "1. Họ và tên")
+    blocks = (Block(text, Place(n), bold=bold and n == 3) for n, text in enumerate(texts, 1))
+    found = parse("a.docx", Reading(tuple(blocks)))
+    assert found.clauses[3].citation == ("mục 1 Mẫu số 02 Phụ lục" if bold else "mục 1 Phụ lục")
+
+
 def test_a_list_of_forms_is_no_row_of_forms() -> None:
     text = (
         f"{SIGNED}PHỤ LỤC\n(Ban hành kèm theo Quyết định số 5/QĐ-BYT)\nPHỤ LỤC I\nMẫu số 1\nĐơn xin học\n"
