@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from checker.matching.views import View
-from checker.rulebook.phrases import ANY, DIGITS, Gap, Group, Item, Mark, Phrase, Word
+from checker.rulebook.phrases import ANY, DIGITS, Gap, Group, Item, Mark, Part, Phrase, Word
 from checker.text.numbers import number_length
 
 Pieces = tuple[tuple[int, int], ...]
@@ -25,17 +25,66 @@ def find_phrase(
     """Every match of `phrase` within syllables start..end-1, left to right, none overlapping another.
 
     A match that `keep` refuses hides nothing: the search goes on one syllable after its beginning.
+    Of parts joined by `&` one choice a sentence is told.
     """
     limit = len(view.words) if end is None else end
-    at, any_first = start, "" in phrase.first
+    if len(phrase.parts) > 1:
+        yield from _side_by_side(phrase.parts, view, start, limit, keep)
+        return
+    at = start
     while at < limit:
-        if any_first or view.words[at] in phrase.first:
-            pieces = _walk(phrase.items, view, at, limit, at, (), set())
-            if pieces is not None and pieces[-1][1] > at and keep(pieces):
-                yield pieces
-                at = pieces[-1][1]
-                continue
-        at += 1
+        pieces = _match_at(phrase.parts[0], view, at, limit)
+        if pieces is not None and keep(pieces):
+            yield pieces
+            at = pieces[-1][1]
+        else:
+            at += 1
+
+
+def _match_at(part: Part, view: View, at: int, limit: int) -> Pieces | None:
+    """The first way in which the part matches from syllable `at` on, if it takes up any."""
+    if "" not in part.first and view.words[at] not in part.first:
+        return None
+    pieces = _walk(part.items, view, at, limit, at, (), set())
+    return pieces if pieces is not None and pieces[-1][1] > at else None
+
+
+def _side_by_side(
+    parts: Sequence[Part], view: View, start: int, limit: int, keep: Callable[[Pieces], bool]
+) -> Iterator[Pieces]:
+    """For each sentence the first choice of one match a part, in any order, that `keep` accepts."""
+    first = start
+    while first < limit:
+        end = min(view.sentence(first, first + 1)[1], limit)
+        found = next(filter(keep, _choices(parts, view, first, end)), None)
+        if found is not None:
+            yield found
+        first = end
+
+
+def _choices(parts: Sequence[Part], view: View, first: int, end: int) -> Iterator[Pieces]:
+    matches = []
+    for part in parts:
+        of_part = [pieces for at in range(first, end) if (pieces := _match_at(part, view, at, end))]
+        if not of_part:
+            return
+        matches.append(of_part)
+    yield from _chosen(parts, matches, ())
+
+
+def _chosen(parts: Sequence[Part], matches: Sequence[Sequence[Pieces]], done: Pieces) -> Iterator[Pieces]:
+    """Every choice that adds to `done` one match of each further part, none sharing a syllable."""
+    if not parts:
+        yield tuple(sorted(done))
+        return
+    for pieces in matches[0]:
+        if not done or (_near(pieces, done, parts[0].reach) and not overlaps(pieces, done)):
+            yield from _chosen(parts[1:], matches[1:], (*done, *pieces))
+
+
+def _near(pieces: Pieces, done: Pieces, reach: int) -> bool:
+    low, high = min(done)[0], max(end for _, end in done)
+    return pieces[0][0] - high <= reach and low - pieces[-1][1] <= reach
 
 
 def ranges(

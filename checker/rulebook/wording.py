@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.rulebook.phrases import ANY, NUMBER, Gap, Group, Item, Word
+from checker.rulebook.phrases import ANY, NUMBER, Beside, Gap, Group, Item, Word
 
 _SHOWN = 3  # words of a list before it is cut
 
@@ -22,6 +22,8 @@ def _word(item: Item) -> str:
         return "" if item.optional else _choice(item)
     if isinstance(item, Gap) or item == ANY:
         return "…"
+    if isinstance(item, Beside):
+        return "+"
     return {NUMBER.sign: "(số)", ",": ","}.get(item.sign, "")
 
 

@@ -47,6 +47,13 @@ def pieces_of(phrase: str, text: str, gap: int = 6) -> list[list[str]]:
         ("được nghỉ $", "Được nghỉ rồi được nghỉ.", [["được nghỉ"]]),
         ("nữ * trưởng", "nữ tổ trưởng và nữ trưởng", [["nữ tổ trưởng"]]),
         ("ông bà", "ông (bà), ông/bà, ông, bà", [["ông (bà"], ["ông/bà"]]),
+        ("{nu} & ốm", "Con ốm thì phụ nữ nghỉ.", [["ốm", "phụ nữ"]]),
+        ("{nu} & ốm", "Con ốm. Phụ nữ nghỉ; con ốm thì phụ nữ nghỉ.", [["Phụ nữ", "ốm"]]),
+        ("{nu} &1 ốm", "Con ốm thì phụ nữ nghỉ.", [["ốm", "phụ nữ"]]),
+        ("{nu} &1 ốm", "Con ốm thì được phụ nữ chăm.", []),
+        ("{nu} &1 ốm", "Phụ nữ nghỉ, nuôi con ốm; con ốm thì phụ nữ nghỉ.", [["ốm", "phụ nữ"]]),
+        ("con & con", "Con ốm.", []),
+        ("nuôi … con & {nu} & ốm", "Ốm nhẹ, phụ nữ nuôi một con.", [["Ốm", "phụ nữ", "nuôi", "con"]]),
     ],
 )
 def test_phrase_finds(phrase: str, text: str, found: list[list[str]]) -> None:
@@ -70,6 +77,10 @@ def test_phrase_finds(phrase: str, text: str, found: list[list[str]]) -> None:
         "{so}",
         "(a)?",
         "a # b",
+        "& a",
+        "a &",
+        "a & … b",
+        "(a & b)",
     ],
 )
 def test_malformed_phrase_is_refused(phrase: str) -> None:
@@ -83,7 +94,10 @@ WORDS = st.lists(
 
 
 @given(
-    WORDS, st.sampled_from(["{nu} … ốm", "phụ nữ, con", "(nữ | con) ốm", "y tá (nữ)? và", "{nghe} …2 con"])
+    WORDS,
+    st.sampled_from(
+        ["{nu} … ốm", "phụ nữ, con", "(nữ | con) ốm", "y tá (nữ)? và", "{nghe} …2 con", "con & {nu}"]
+    ),
 )
 def test_what_matches_always_has_its_anchors(words: list[str], phrase: str) -> None:
     """The index may propose too much but never hides a match."""

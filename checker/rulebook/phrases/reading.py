@@ -9,75 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.errors import InvalidRule
+from checker.rulebook.phrases.items import DIGITS, NUMBER, Beside, Gap, Group, Item, Mark, Phrase, Word
 from checker.text import fold
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<gap>…\d*)|(?P<list>\{[a-z0-9-]+\})|(?P<mark>[()|?^$*,])|(?P<word>[^\s()|?^$#*,…{}]+))"
+    r"\s*(?:(?P<gap>[…&]\d*)|(?P<list>\{[a-z0-9-]+\})|(?P<mark>[()|?^$*,])|(?P<word>[^\s()|?^$#*,…&{}]+))"
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A syllable, folded for matching; `shown` is how the rule spells it."""
-
-    text: str
-    shown: str = field(default="", compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    sign: str
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    most: int
-
-
-@dataclass(frozen=True)
-class Group:
-    """Alternatives, indexed by the syllable that each may begin with ("" where any may)."""
-
-    options: tuple[tuple[Item, ...], ...]
-    optional: bool = False
-
-    @cached_property
-    def by_first(self) -> Mapping[str, tuple[tuple[Item, ...], ...]]:
-        index: dict[str, list[tuple[Item, ...]]] = {}
-        for option in self.options:
-            for first in first_syllables(option):
-                index.setdefault(first, []).append(option)
-        return {first: tuple(options) for first, options in index.items()}
-
-    @cached_property
-    def first(self) -> frozenset[str]:
-        return frozenset().union(*map(first_syllables, self.options))
-
-    @cached_property
-    def anchor(self) -> frozenset[str]:
-        """The union over the options of each one's smallest anchor, or nothing where an option has none."""
-        union: set[str] = set()
-        for option in self.options:
-            sets = _anchors(option)
-            if not sets:
-                return frozenset()
-            union |= min(sets, key=lambda literals: (len(literals), -min(map(len, literals))))
-        return frozenset(union)
-
-
-Item = Word | Mark | Gap | Group
-Anchors = tuple[frozenset[str], ...]
-"""Sets of literals; where one of the sets has none in a text, nothing can match there."""
-NUMBER = Mark("{so}")
-"""A number, in digits or words: the list that needs no list."""
-DIGITS = Mark("{chu-so}")
-"""A number in digits: where the word "năm" of a year must not be taken for five."""
-ANY = Mark("*")
+ANYWHERE = 1_000
+"""How far apart two parts joined by a bare `&` may stand: a sentence's length."""
 
 
 class Lexicon:
@@ -121,24 +65,6 @@ class Reading:
     @property
     def inside(self) -> Reading:
         return Reading(self.lexicon, None, self.open_lists)
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """A compiled phrase: `source` as it was written, `items` what it asks for one after the other."""
-
-    source: str
-    items: tuple[Item, ...]
-
-    @cached_property
-    def anchors(self) -> Anchors:
-        """Literals of which one from each set must be present for the phrase to match."""
-        return tuple(_anchors(self.items))
-
-    @cached_property
-    def first(self) -> frozenset[str]:
-        """The syllables that a match may begin with; holds "" where it may begin with any."""
-        return first_syllables(self.items)
 
 
 def compile_phrase(source: str, lexicon: Lexicon, *, gap: int) -> Phrase:
@@ -187,6 +113,10 @@ def _next_item(head: str, tokens: list[str], reading: Reading) -> tuple[Item, li
         if reading.gap is None:
             raise InvalidRule("khoảng trống … không được đứng trong ngoặc hoặc trong danh sách")
         return Gap(int(head[1:] or reading.gap)), tokens
+    if head.startswith("&"):
+        if reading.gap is None:
+            raise InvalidRule("dấu & không được đứng trong ngoặc hoặc trong danh sách")
+        return Beside(int(head[1:] or ANYWHERE)), tokens
     return Mark(head) if head in ("*", "^", "$") else Word(fold(head), head), tokens
 
 
@@ -210,40 +140,8 @@ def _group(tokens: list[str], reading: Reading) -> tuple[Group, list[str]]:
     return Group(tuple(options)), tokens
 
 
-def _anchors(items: Sequence[Item]) -> list[frozenset[str]]:
-    """Runs of plain words as one literal each, and for a required group the best literals of its options."""
-    found: list[frozenset[str]] = []
-    run: list[str] = []
-    for item in [*items, Mark("^")]:
-        if isinstance(item, Word):
-            run.append(item.text)
-            continue
-        if run:
-            found.append(frozenset([" ".join(run)]))
-            run = []
-        if isinstance(item, Group) and not item.optional and item.anchor:
-            found.append(item.anchor)
-    return found
-
-
-def first_syllables(items: Sequence[Item]) -> frozenset[str]:
-    """The syllables with which a match of `items` may begin, "" among them where any syllable may."""
-    found: set[str] = set()
-    for item in items:
-        if isinstance(item, Word):
-            return frozenset(found | {item.text})
-        if isinstance(item, Group):
-            found |= item.first
-            if not item.optional:
-                return frozenset(found)
-            continue
-        if item in (NUMBER, DIGITS, ANY):
-            return frozenset(found | {""})
-    return frozenset(found | {""})
-
-
 def _check_gaps(source: str, items: Sequence[Item]) -> None:
     solid = [item for item in items if item not in (Mark("^"), Mark("$"))]
     edges = [solid[:1], solid[-1:], *pairwise(solid)]
-    if any(all(isinstance(item, Gap) for item in edge) for edge in edges):
-        raise InvalidRule(f"cụm từ “{source}”: khoảng trống … phải đứng giữa hai từ")
+    if any(all(isinstance(item, Gap | Beside) for item in edge) for edge in edges):
+        raise InvalidRule(f"cụm từ “{source}”: khoảng trống … và dấu & phải đứng giữa hai từ")
