@@ -21,7 +21,7 @@ from checker.rulebook.guards import CompiledGuard
 from checker.structure.amendments import inserts
 
 _QUOTED = re.compile(r"“[^“”]{1,200}”|\"[^\"]{1,200}\"|«[^«»]{1,200}»")
-_NEXT_TWO = re.compile(r" (\w+) (\w+)")
+_NEXT_TWO = re.compile(r" (?!Việt Nam\b)(\w+) (\w+)")
 _HONORIFIC = re.compile(r"\b(ông|bà|anh|chị|cô|chú|thầy)((?:\s+\w+){1,3})", re.IGNORECASE)
 
 
