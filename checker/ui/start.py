@@ -22,7 +22,7 @@ SAMPLE_NAMES = {
     "ke-hoach-tinh.docx": "Kế hoạch của tỉnh",
     "huong-uoc-thon.docx": "Hương ước của thôn",
     "thong-tu-bo.pdf": "Thông tư của bộ (PDF)",
-    "quyet-dinh-can-cu-cu.docx": "Quyết định dẫn văn bản cũ",
+    "quyet-dinh-can-cu-cu.docx": "Quyết định, căn cứ cũ",
 }
 
 SAMPLE_DOSSIERS = {

@@ -57,10 +57,10 @@ function basisList(sources) {
 }
 
 function suggestionBox(text) {
-  const button = make("button", { type: "button", className: "copy", textContent: "Sao chép gợi ý" });
+  const button = make("button", { type: "button", className: "copy", textContent: "Sao chép" });
   button.addEventListener("click", async () => {
     button.textContent = (await copy(text, button)) ? "Đã sao chép" : "Chưa sao chép được, hãy chọn và chép tay";
-    setTimeout(() => { button.textContent = "Sao chép gợi ý"; }, 2000);
+    setTimeout(() => { button.textContent = "Sao chép"; }, 2000);
   });
   return make("div", { className: "suggestion" }, make("p", { textContent: text }), button);
 }

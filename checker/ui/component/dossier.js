@@ -60,7 +60,9 @@ function drawDossier(root, data) {
   const focused = find("select:focus")?.dataset.file;
   find("tbody").replaceChildren(...data.papers.map((paper) => drawPaper(paper, data.roles)));
   fillSelect(find(".procedure select"), data.procedures, data.procedure);
-  drawFindings(find(".missing .list"), data.missing, "Không thấy thiếu tài liệu nào theo thủ tục này.");
+  drawFindings(find(".missing .list"), data.missing, data.checklist.questions.length
+    ? "Không có tài liệu nào chắc chắn còn thiếu. Những tài liệu chưa rõ có bắt buộc hay không được hỏi ở mục “Cần người rà soát trả lời”."
+    : "Không thấy thiếu tài liệu nào theo thủ tục này.");
   drawFindings(find(".between .list"), data.between, "Chưa thấy chỗ nào không khớp.");
   drawChecklist(find(".checklist"), data.checklist);
   drawNotes(find(".notes"), data.notes, "Lưu ý");
