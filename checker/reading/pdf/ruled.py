@@ -16,6 +16,7 @@ from checker.reading.pdf.glyphs import Box, Turn
 
 _THIN = 3.0  # points: a longer and thinner shape is a ruling line
 _SHORTEST = 6.0
+_ROW = 20.0  # points: a filled rectangle of that height lies behind one row of words; cells are higher
 _TOLERANCE = 3.0
 _FEWEST_LINES = 2  # each way; a page with fewer has no table
 _MOST_SHAPES = 4000  # a page with more is a drawing or a map
@@ -84,12 +85,12 @@ def _drawn(page: pdfium.PdfPage) -> list[Box]:
 
 
 def _boxes(shape: pdfium.PdfObject) -> Iterator[Box]:
-    """The straight pieces of a shape; a thin filled rectangle is one piece, a wide one is ground."""
+    """The straight pieces of a shape; a thin filled rectangle is one piece, a row-high one is ground."""
     left, bottom, right, top = shape.get_bounds()
     if min(right - left, top - bottom) < _THIN:
         yield left, bottom, right, top
         return
-    if not _is_stroked(shape):
+    if min(right - left, top - bottom) < _ROW and not _is_stroked(shape):
         return
     points = list(_points(shape))
     for (x0, y0, _), (x1, y1, moves) in pairwise(points):
