@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from checker.errors import InvalidRule
 from checker.rulebook.phrases import NUMBER, Group, Item, Mark, Phrase
 
-MOST_STEPS = 100_000
+MOST_STEPS = 1_000_000
 MOST_ITEMS = 60
 _LONGEST = 40  # syllables told apart
 _NONE, _ONE, _NUMBER = frozenset({0}), frozenset({1}), frozenset(range(1, 12))
