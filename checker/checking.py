@@ -33,6 +33,7 @@ from checker.redrafting import edits, redraft
 from checker.references import day_of, find_stale, later_note
 from checker.rulebook import Rulebook
 from checker.structure import old_text, parse
+from checker.text.spans import overlap
 from checker.tracing import not_judged, trace_of
 
 Progress = Callable[[str, float], None]
@@ -155,7 +156,7 @@ def _weigh(
     for match in matches:
         verdict = judge(match, views, book.guards)
         finding = finding_of(match, verdict, views.document, seen)
-        if any(_overlap(span, word) for word in doubtful for span in match.spans):
+        if any(overlap(span, word) for word in doubtful for span in match.spans):
             suppressed.append(Suppressed(finding, "uncertain-recognition", _UNSURE))
         elif _is_old(match, views.document):
             suppressed.append(Suppressed(finding, "old-text", _OLD))
@@ -203,8 +204,8 @@ def _rules_on(text: str, document: Document, engine: Engine) -> set[str]:
 def _is_old(match: Match, document: Document) -> bool:
     """True when all its trigger words in the clause belong to the law that the draft amends."""
     old = old_text(document, match.clause)
-    own = [span for span in match.spans if _overlap(span, match.clause.span)]
-    return bool(old) and all(any(_overlap(span, one) for one in old) for span in own)
+    own = [span for span in match.spans if overlap(span, match.clause.span)]
+    return bool(old) and all(any(overlap(span, one) for one in old) for span in own)
 
 
 def _doubtful(document: Document) -> tuple[Span, ...]:
@@ -214,7 +215,3 @@ def _doubtful(document: Document) -> tuple[Span, ...]:
         for start, block in zip(document.starts, document.blocks, strict=True)
         for word in block.doubtful
     )
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

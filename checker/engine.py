@@ -24,8 +24,8 @@ class Engine:
 
 
 @lru_cache(maxsize=4)
-def engine_of(rulebook: Rulebook | None = None) -> Engine:
-    """The engine of a rulebook, ours by default, made once a process."""
+def engine_of(rulebook: Rulebook | None) -> Engine:
+    """The engine of a rulebook, ours for None, made once a process."""
     book = rulebook or load()
     return Engine(
         book,

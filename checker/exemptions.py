@@ -9,6 +9,7 @@ from checker.matching import ClauseViews, Match
 from checker.matching.phrases import ranges
 from checker.rulebook import Rulebook
 from checker.rulebook.project import Allowed, Project
+from checker.text.spans import overlap
 
 BY = "project file"
 
@@ -50,4 +51,4 @@ def _stands_in(allowed: Allowed, match: Match, views: ClauseViews) -> bool:
     """Whether the term shares words with what made the rule fire."""
     view = views.with_chapeau(match.clause)
     terms = [view.span(*place) for place in ranges([allowed.phrase], view)]
-    return any(term.start < span.end and span.start < term.end for term in terms for span in match.spans)
+    return any(overlap(term, span) for term in terms for span in match.spans)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from checker.domain import Finding, Span, Suppressed, Tier
 from checker.matching.absence import Missing, same_subject
 from checker.rulebook.references import CATEGORY as STALE
+from checker.text.spans import overlap
 
 TIERS: tuple[Tier, ...] = ("must", "should", "consider", "credit")
 _WORDING = ("gendered-term", "stereotype", STALE)
@@ -103,7 +104,7 @@ def _with_evidence(found: Found, other: Found) -> Found:
     Missing words are missing once: what else could have called for them is no evidence.
     """
     finding, more = found.finding, other.finding
-    if other.missing is not None or _overlap(finding.span, more.span):
+    if other.missing is not None or overlap(finding.span, more.span):
         return found
     return replace(found, finding=replace(finding, evidence=(*finding.evidence, *more.evidence)))
 
@@ -112,8 +113,4 @@ def _same_place(finding: Finding, other: Finding) -> bool:
     """A reviewer writes one comment a clause on a matter of substance, and one on each gendered word."""
     if finding.clause != other.clause:
         return False
-    return finding.category not in _WORDING or _overlap(finding.span, other.span)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+    return finding.category not in _WORDING or overlap(finding.span, other.span)

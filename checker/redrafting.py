@@ -12,6 +12,7 @@ from checker.matching import ClauseViews
 from checker.matching.phrases import find_phrase
 from checker.matching.views import View
 from checker.rulebook.rewrites import KEEP, Rewrite
+from checker.text.spans import overlap
 
 
 def edits(
@@ -24,7 +25,7 @@ def edits(
     taken: list[Span] = []
     for rewrite in rewrites:
         for place, found in _changes(rewrite, view, views.document.text, left):
-            if not any(_overlap(place, other) for other in taken):
+            if not any(overlap(place, other) for other in taken):
                 taken.append(place)
                 made += found
     return tuple(sorted(made, key=lambda edit: edit.span))
@@ -46,7 +47,7 @@ def _changes(
     for pieces in find_phrase(rewrite.find, view):
         spans = [view.span(first, end) if first < end else None for first, end in pieces]
         touched = [span for span in spans if span]
-        if any(_overlap(span, trigger) for span in touched for trigger in triggers):
+        if any(overlap(span, trigger) for span in touched for trigger in triggers):
             changed = zip(spans, rewrite.words, strict=True)
             yield (
                 Span(touched[0].start, touched[-1].end),
@@ -71,7 +72,3 @@ def _edit(text: str, span: Span, words: str) -> Edit:
 
 def _like(old: str, new: str) -> str:
     return new[0].upper() + new[1:] if old[:1].isupper() else new
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

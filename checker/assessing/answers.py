@@ -8,8 +8,9 @@ from itertools import chain
 from checker.assessing.quotes import readable
 from checker.assessing.sources import Source
 from checker.domain import Answer, ChecklistItem, Passage, Question, Span
-from checker.matching.phrases import find_phrase
+from checker.matching.phrases import any_phrase
 from checker.rulebook.checklist import Criterion
+from checker.text.spans import overlap
 
 _SHOWN = 3  # passages a part: enough to judge by, few enough to read
 _ABSENT = "Không thấy nội dung này trong các tài liệu đã đọc."
@@ -88,7 +89,7 @@ def _positive(paper: Source, criterion: Criterion, part: str) -> Iterator[Passag
 
 
 def _touches(span: Span, others: Sequence[Span]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in others)
+    return any(overlap(span, other) for other in others)
 
 
 def _degree(criterion: Criterion, *, here: int, against: bool) -> Answer:
@@ -118,7 +119,7 @@ def _against(criterion: Criterion, asked: Sequence[Source]) -> Iterator[Passage]
             clause = paper.document.clauses[finding.clause]
             view = paper.views.with_chapeau(clause)
             if finding.category in criterion.against and (
-                not criterion.near or any(next(find_phrase(cue, view), None) for cue in criterion.near)
+                not criterion.near or any_phrase(criterion.near, view)
             ):
                 yield paper.passage(clause, finding.span)
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from pathlib import PurePath
 
 from checker.domain import Document, Role, Span
-from checker.matching.phrases import find_phrase
+from checker.matching.phrases import any_phrase
 from checker.matching.views import View, view_of
-from checker.rulebook.phrases import Phrase
 from checker.rulebook.profiles import Profile, Profiles
 
 _HEAD = 1500  # characters in which a title stands where the head was not understood
@@ -21,7 +19,7 @@ def role_of(document: Document, profiles: Profiles) -> Role:
     """The paper's role; "khac" where nothing tells."""
     title = _view(document.title)
     for signs in profiles.roles:
-        if _holds(signs.titles, title):
+        if any_phrase(signs.titles, title):
             return signs.role
     for signs in profiles.roles:
         if document.type in signs.types:
@@ -33,7 +31,7 @@ def profile_of(document: Document, profiles: Profiles) -> Profile | None:
     """The kind of draft that the document is, None where no profile is for it."""
     issuer = _view(f"{document.issuer} {document.title}")
     for profile in profiles.profiles:
-        if document.type in profile.types and (not profile.issuers or _holds(profile.issuers, issuer)):
+        if document.type in profile.types and (not profile.issuers or any_phrase(profile.issuers, issuer)):
             return profile
     return None
 
@@ -48,11 +46,7 @@ def _by_file_name(document: Document, profiles: Profiles) -> Role | None:
 
 def _by_head(document: Document, profiles: Profiles) -> Role | None:
     head = _view(document.text[:_HEAD])
-    return next((signs.role for signs in profiles.roles if _holds(signs.titles, head)), None)
-
-
-def _holds(phrases: Sequence[Phrase], view: View) -> bool:
-    return any(next(find_phrase(phrase, view), None) for phrase in phrases)
+    return next((signs.role for signs in profiles.roles if any_phrase(signs.titles, head)), None)
 
 
 def _view(text: str) -> View:

@@ -10,7 +10,7 @@ from checker.assessing.gender_part import gender_part
 from checker.domain import Clause, Document, Finding, Passage, Role, Span
 from checker.matching import ClauseViews
 from checker.matching.anchors import AnchorIndex, build_index
-from checker.matching.phrases import find_phrase, overlaps, ranges
+from checker.matching.phrases import any_phrase, find_phrase, overlaps, ranges
 from checker.matching.views import View
 from checker.rulebook.checklist import Checklist, Where
 from checker.rulebook.phrases import Phrase
@@ -73,9 +73,8 @@ class Source:
         low, high = view.sentence(first, end)
         if any(word[0].isdigit() for word in view.words[low:high]):
             return False
-        return _found(self.checklist.assertions, view, low, high) and not _found(
-            self.checklist.reasons, view, low, high
-        )
+        claims = any_phrase(self.checklist.assertions, view, start=low, end=high)
+        return claims and not any_phrase(self.checklist.reasons, view, start=low, end=high)
 
     def passage(self, clause: Clause, span: Span) -> Passage:
         """The words of `span` with how a lawyer cites their place."""
@@ -121,7 +120,3 @@ def source_of(
         candidates={phrase: tuple(found) for phrase, found in candidates.items()},
         checklist=checklist,
     )
-
-
-def _found(phrases: Sequence[Phrase], view: View, low: int, high: int) -> bool:
-    return any(next(find_phrase(phrase, view, start=low, end=high), None) for phrase in phrases)

@@ -8,7 +8,7 @@ from datetime import date
 from checker.assessing import Source, profile_of
 from checker.domain import DossierFinding, Question
 from checker.dossier.findings import finding
-from checker.matching.phrases import find_phrase
+from checker.matching.phrases import any_phrase
 from checker.rulebook.phrases import Phrase
 from checker.rulebook.profiles import DuePaper, Profiles
 
@@ -26,10 +26,9 @@ def procedure_of(sources: Sequence[Source], profiles: Profiles) -> str:
 
 def _names(source: Source, signs: Sequence[Phrase]) -> bool:
     return any(
-        next(find_phrase(sign, source.views.own(clause)), None)
+        any_phrase(signs, source.views.own(clause))
         for clause in source.document.clauses
         if clause.zone in ("body", "head")
-        for sign in signs
     )
 
 

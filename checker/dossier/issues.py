@@ -12,7 +12,7 @@ from itertools import islice
 from checker.assessing import Source
 from checker.domain import Clause, DossierFinding, Passage
 from checker.dossier.findings import finding
-from checker.matching.phrases import find_phrase
+from checker.matching.phrases import any_phrase, find_phrase
 from checker.matching.views import View
 from checker.rulebook.phrases import Phrase
 from checker.rulebook.topics import Topic, Topics
@@ -51,21 +51,22 @@ def _issues(papers: Iterable[Source], topic: Topic, topics: Topics) -> Iterator[
             view = paper.views.own(clause)
             for first, end in _ranges(topic.words, view):
                 low, high = view.sentence(first, end)
-                if _stands(topics.gender, view, low, high) and _stands(topics.gaps, view, low, high):
+                tells = (topics.gender, topics.gaps)
+                if all(any_phrase(words, view, start=low, end=high) for words in tells):
                     yield paper.passage(clause, view.span(low, high))
 
 
 def _answers(draft: Source, topic: Topic, topics: Topics) -> bool:
     for clause in draft.document.clauses:
-        if clause.zone == "body" and _stands(topic.words, draft.views.own(clause)):
+        if clause.zone == "body" and any_phrase(topic.words, draft.views.own(clause)):
             unit = clauses_of_dieu(draft.document, clause)
-            if any(_stands(topics.gender, draft.views.own(one)) for one in unit):
+            if any(any_phrase(topics.gender, draft.views.own(one)) for one in unit):
                 return True
     return False
 
 
 def _mentions(paper: Source, topic: Topic) -> bool:
-    return any(_stands(topic.words, paper.views.own(clause)) for clause in _gender_clauses(paper))
+    return any(any_phrase(topic.words, paper.views.own(clause)) for clause in _gender_clauses(paper))
 
 
 def _touched(topic: Topic, drafts: Sequence[Source]) -> Iterator[Passage]:
@@ -73,7 +74,7 @@ def _touched(topic: Topic, drafts: Sequence[Source]) -> Iterator[Passage]:
     for draft in drafts:
         for found in draft.findings:
             clause = draft.document.clauses[found.clause]
-            if found.category in _SUBSTANCE and _stands(topic.words, draft.views.with_chapeau(clause)):
+            if found.category in _SUBSTANCE and any_phrase(topic.words, draft.views.with_chapeau(clause)):
                 yield draft.passage(clause, found.span)
 
 
@@ -112,7 +113,3 @@ def _gender_clauses(paper: Source) -> Iterator[Clause]:
 
 def _ranges(phrases: Sequence[Phrase], view: View) -> Iterator[tuple[int, int]]:
     return ((pieces[0][0], pieces[-1][1]) for phrase in phrases for pieces in find_phrase(phrase, view))
-
-
-def _stands(phrases: Sequence[Phrase], view: View, low: int = 0, high: int | None = None) -> bool:
-    return any(next(find_phrase(phrase, view, start=low, end=high), None) for phrase in phrases)

@@ -13,7 +13,8 @@ from typing import Literal, cast, get_args
 
 from checker.domain import LegalBasis, Role, Tier
 from checker.labels import CATEGORY_LABELS, CHECKLIST_GROUPS, DOCUMENT_LABELS
-from checker.rulebook.phrases import Lexicon, Phrase, compile_phrase
+from checker.rulebook.phrases import Lexicon, Phrase
+from checker.rulebook.shared_fields import compiled, legal_basis, phrases
 from checker.rulebook.yaml_files import Fields, read_yaml
 
 Where = Literal["gender", "document"]
@@ -82,11 +83,11 @@ def read_checklist(file: Path, lexicon: Lexicon, basis: Mapping[str, LegalBasis]
     own = Lexicon(fields.mapping("lists"), lexicon)
     checklist = Checklist(
         criteria=tuple(_criterion(item, own, basis) for item in fields.items("items", key="id")),
-        headings=_phrases(fields, "headings", own),
-        not_headings=_phrases(fields, "not_headings", own),
-        assertions=_phrases(fields, "assertions", own),
-        reasons=_phrases(fields, "reasons", own),
-        ignored=_phrases(fields, "ignored", own),
+        headings=phrases(fields, "headings", own, gap=_GAP),
+        not_headings=phrases(fields, "not_headings", own, gap=_GAP),
+        assertions=phrases(fields, "assertions", own, gap=_GAP),
+        reasons=phrases(fields, "reasons", own, gap=_GAP),
+        ignored=phrases(fields, "ignored", own, gap=_GAP),
     )
     fields.close()
     _check_ids(fields, checklist)
@@ -99,18 +100,18 @@ def _criterion(item: Fields, lexicon: Lexicon, basis: Mapping[str, LegalBasis]) 
         id=item.text("id"),
         group=item.choice("group", tuple(CHECKLIST_GROUPS)),
         question=item.text("question"),
-        roles=cast(tuple[Role, ...], _among(item, "roles", get_args(Role))),
-        types=_among(item, "types", tuple(DOCUMENT_LABELS)),
+        roles=cast(tuple[Role, ...], item.texts("roles", among=get_args(Role))),
+        types=item.texts("types", among=tuple(DOCUMENT_LABELS)),
         where=cast(Where, item.choice("where", get_args(Where), "document")),
-        when=_phrases(item, "when", lexicon),
-        parts={name: _compiled(item, "parts", sources, lexicon) for name, sources in parts.items()},
+        when=phrases(item, "when", lexicon, gap=_GAP),
+        parts={name: compiled(item, "parts", sources, lexicon, gap=_GAP) for name, sources in parts.items()},
         counted=_counted(item, parts),
         enough=int(item.number("enough", len(parts) or 1, least=1, most=len(parts) or 1)),
-        against=_among(item, "against", tuple(CATEGORY_LABELS)),
-        near=_phrases(item, "near", lexicon),
+        against=item.texts("against", among=tuple(CATEGORY_LABELS)),
+        near=phrases(item, "near", lexicon, gap=_GAP),
         paper=cast("Role | None", item.choice("paper", ("", *get_args(Role)), "") or None),
         ask=item.text("ask", ""),
-        legal_basis=_basis(item, basis),
+        legal_basis=legal_basis(item, basis),
         shortfall=_shortfall(item),
     )
     if not (criterion.parts or criterion.against or criterion.paper or criterion.ask):
@@ -141,26 +142,6 @@ def _shortfall(item: Fields) -> Shortfall | None:
     )
     fields.close()
     return shortfall
-
-
-def _among(item: Fields, name: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    values = item.texts(name)
-    unknown = [value for value in values if value not in known]
-    if unknown:
-        raise item.error(name, f"có giá trị không hiểu: {', '.join(unknown)}")
-    return values
-
-
-def _basis(item: Fields, basis: Mapping[str, LegalBasis]) -> tuple[LegalBasis, ...]:
-    return tuple(basis[key] for key in _among(item, "legal_basis", tuple(basis)))
-
-
-def _phrases(item: Fields, name: str, lexicon: Lexicon) -> tuple[Phrase, ...]:
-    return _compiled(item, name, item.texts(name), lexicon)
-
-
-def _compiled(item: Fields, name: str, sources: tuple[str, ...], lexicon: Lexicon) -> tuple[Phrase, ...]:
-    return item.checked(name, lambda: tuple(compile_phrase(source, lexicon, gap=_GAP) for source in sources))
 
 
 def _check_ids(fields: Fields, checklist: Checklist) -> None:

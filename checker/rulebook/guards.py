@@ -8,7 +8,8 @@ from typing import Literal, cast
 from checker.domain import Example, Guard
 from checker.labels import CATEGORY_LABELS
 from checker.rulebook.examples import good_example
-from checker.rulebook.phrases import Lexicon, Phrase, compile_phrase
+from checker.rulebook.phrases import Lexicon, Phrase
+from checker.rulebook.shared_fields import compiled
 from checker.rulebook.yaml_files import Fields
 
 WHERE = ("before", "inside", "after", "around", "any")
@@ -57,21 +58,15 @@ def read_guard(fields: Fields, lexicon: Lexicon) -> CompiledGuard:
     fields.close()
     return CompiledGuard(
         guard,
-        cues=_phrases(fields, "cues", guard.cues, lexicon),
-        pseudo=_phrases(fields, "pseudo", guard.pseudo, lexicon),
-        stops=_phrases(fields, "stops", guard.stops, lexicon),
+        cues=compiled(fields, "cues", guard.cues, lexicon, gap=_CUE_GAP),
+        pseudo=compiled(fields, "pseudo", guard.pseudo, lexicon, gap=_CUE_GAP),
+        stops=compiled(fields, "stops", guard.stops, lexicon, gap=_CUE_GAP),
     )
 
 
 def _examples(fields: Fields, name: str) -> tuple[Example, ...]:
     texts = fields.texts(name)
     return fields.checked(name, lambda: tuple(good_example(text, "") for text in texts))
-
-
-def _phrases(fields: Fields, name: str, sources: tuple[str, ...], lexicon: Lexicon) -> tuple[Phrase, ...]:
-    return fields.checked(
-        name, lambda: tuple(compile_phrase(source, lexicon, gap=_CUE_GAP) for source in sources)
-    )
 
 
 def _check(fields: Fields, guard: Guard) -> None:

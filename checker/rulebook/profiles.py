@@ -14,7 +14,8 @@ from typing import Literal, cast, get_args
 
 from checker.domain import LegalBasis, Role, Tier
 from checker.labels import DOCUMENT_LABELS
-from checker.rulebook.phrases import Lexicon, Phrase, compile_phrase
+from checker.rulebook.phrases import Lexicon, Phrase
+from checker.rulebook.shared_fields import legal_basis, phrases
 from checker.rulebook.yaml_files import Fields, read_yaml
 
 Force = Literal["due", "ask"]
@@ -94,7 +95,7 @@ def read_profiles(file: Path, lexicon: Lexicon, basis: Mapping[str, LegalBasis])
 
 
 def _procedure(item: Fields, lexicon: Lexicon) -> Procedure:
-    procedure = Procedure(item.text("id"), item.text("title"), _phrases(item, "signs", lexicon))
+    procedure = Procedure(item.text("id"), item.text("title"), phrases(item, "signs", lexicon, gap=_GAP))
     item.close()
     return procedure
 
@@ -103,8 +104,8 @@ def _signs(item: Fields, lexicon: Lexicon) -> RoleSigns:
     signs = RoleSigns(
         role=cast(Role, item.choice("role", get_args(Role))),
         title=item.text("title"),
-        titles=_phrases(item, "titles", lexicon),
-        types=_among(item, "types", tuple(DOCUMENT_LABELS)),
+        titles=phrases(item, "titles", lexicon, gap=_GAP),
+        types=item.texts("types", among=tuple(DOCUMENT_LABELS)),
         names=item.texts("names"),
     )
     item.close()
@@ -117,8 +118,8 @@ def _profile(
     profile = Profile(
         id=item.text("id"),
         title=item.text("title"),
-        types=_among(item, "types", tuple(DOCUMENT_LABELS)),
-        issuers=_phrases(item, "issuers", lexicon),
+        types=item.texts("types", among=tuple(DOCUMENT_LABELS)),
+        issuers=phrases(item, "issuers", lexicon, gap=_GAP),
         papers=tuple(_due(paper, basis, procedures) for paper in item.items("papers", key="id")),
     )
     item.close()
@@ -129,15 +130,15 @@ def _due(item: Fields, basis: Mapping[str, LegalBasis], procedures: tuple[str, .
     paper = DuePaper(
         id=item.text("id"),
         title=item.text("title"),
-        roles=cast(tuple[Role, ...], _among(item, "roles", get_args(Role))),
-        procedures=_among(item, "procedures", procedures) or procedures,
+        roles=cast(tuple[Role, ...], item.texts("roles", among=get_args(Role))),
+        procedures=item.texts("procedures", among=procedures) or procedures,
         since=_date(item),
         force=cast(Force, item.choice("force", get_args(Force))),
         tier=cast(Tier, item.choice("tier", get_args(Tier), "should")),
         message=item.text("message"),
         why=item.text("why"),
         suggest=item.text("suggest", "") or None,
-        legal_basis=tuple(basis[key] for key in _among(item, "legal_basis", tuple(basis))),
+        legal_basis=legal_basis(item, basis),
     )
     item.close()
     return paper
@@ -148,16 +149,3 @@ def _date(item: Fields) -> date:
     if type(value) is not date:
         raise item.error("since", "phải là ngày dạng 2025-04-01")
     return value
-
-
-def _among(item: Fields, name: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    values = item.texts(name)
-    unknown = [value for value in values if value not in known]
-    if unknown:
-        raise item.error(name, f"có giá trị không hiểu: {', '.join(unknown)}")
-    return values
-
-
-def _phrases(item: Fields, name: str, lexicon: Lexicon) -> tuple[Phrase, ...]:
-    sources = item.texts(name)
-    return item.checked(name, lambda: tuple(compile_phrase(source, lexicon, gap=_GAP) for source in sources))

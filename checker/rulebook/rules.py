@@ -13,6 +13,7 @@ from checker.rulebook.cost import refuse_costly
 from checker.rulebook.examples import bad_example, good_example
 from checker.rulebook.patterns import pattern_anchors, refuse_regex
 from checker.rulebook.phrases import Anchors, Lexicon, Phrase, compile_phrase
+from checker.rulebook.shared_fields import legal_basis
 from checker.rulebook.yaml_files import Fields, Form
 
 _ID = Form(re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*"), "phải viết bằng chữ thường không dấu và gạch nối")
@@ -74,7 +75,7 @@ def read_rule(fields: Fields, shelf: Shelf) -> CompiledRule:
         kind=cast(RuleKind, fields.choice("kind", get_args(RuleKind))),
         message=fields.text("message"),
         why=fields.text("why"),
-        legal_basis=_basis(fields, shelf.basis),
+        legal_basis=legal_basis(fields, shelf.basis, least=1),
         match=fields.texts("match"),
         patterns=fields.token_lists("patterns"),
         sides=fields.mapping("sides"),
@@ -126,14 +127,6 @@ def compile_rule(fields: Fields, rule: Rule, shelf: Shelf) -> CompiledRule:
         pattern_anchors=fields.checked("patterns", lambda: tuple(map(pattern_anchors, rule.patterns))),
         sides={side: phrases("sides", sources) for side, sources in rule.sides.items()},
     )
-
-
-def _basis(fields: Fields, known: Mapping[str, LegalBasis]) -> tuple[LegalBasis, ...]:
-    keys = fields.texts("legal_basis", least=1)
-    unknown = [key for key in keys if key not in known]
-    if unknown:
-        raise fields.error("legal_basis", f"không có trong legal_basis.yml: {', '.join(unknown)}")
-    return tuple(known[key] for key in keys)
 
 
 def _examples(fields: Fields) -> dict[str, tuple[Example, ...]]:

@@ -106,7 +106,7 @@ class _Recorder(Fields):
         self._record(name, {"enum": list(options)}, required=default is None)
         return value
 
-    def texts(self, name: str, *, least: int = 0, among: Sequence[str] = ()) -> tuple[str, ...]:
+    def texts(self, name: str, *, least: int = 0, among: Sequence[str] | None = None) -> tuple[str, ...]:
         one: Schema = {"enum": list(among)} if among else {"type": "string", "minLength": 1}
         many = {"type": "array", "items": one, **({"minItems": least} if least else {})}
         self._record(name, {"anyOf": [one, many]}, required=least > 0)

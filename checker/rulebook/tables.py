@@ -9,6 +9,7 @@ from typing import cast, get_args
 
 from checker.domain import LegalBasis, Tier
 from checker.labels import CATEGORY_LABELS
+from checker.rulebook.shared_fields import legal_basis
 from checker.rulebook.yaml_files import Fields, read_yaml
 
 
@@ -35,10 +36,6 @@ def read_table_rules(file: Path, basis: Mapping[str, LegalBasis]) -> dict[str, T
 
 
 def _rule(item: Fields, basis: Mapping[str, LegalBasis]) -> TableRule:
-    keys = item.texts("legal_basis")
-    unknown = [key for key in keys if key not in basis]
-    if unknown:
-        raise item.error("legal_basis", f"có khóa không có: {', '.join(unknown)}")
     rule = TableRule(
         id=item.text("id"),
         title=item.text("title"),
@@ -47,7 +44,7 @@ def _rule(item: Fields, basis: Mapping[str, LegalBasis]) -> TableRule:
         message=item.text("message"),
         why=item.text("why"),
         suggest=item.text("suggest", "") or None,
-        legal_basis=tuple(basis[key] for key in keys),
+        legal_basis=legal_basis(item, basis),
     )
     item.close()
     return rule

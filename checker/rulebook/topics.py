@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from checker.rulebook.phrases import Lexicon, Phrase, compile_phrase
+from checker.rulebook.phrases import Lexicon, Phrase
+from checker.rulebook.shared_fields import phrases
 from checker.rulebook.yaml_files import Fields, read_yaml
 
 _GAP = 4
@@ -35,21 +36,14 @@ def read_topics(file: Path, lexicon: Lexicon) -> Topics:
     own = Lexicon(fields.mapping("lists"), lexicon)
     topics = Topics(
         topics=tuple(_topic(item, own) for item in fields.items("topics", key="id")),
-        gender=_phrases(fields, "gender", own),
-        gaps=_phrases(fields, "gaps", own),
+        gender=phrases(fields, "gender", own, gap=_GAP),
+        gaps=phrases(fields, "gaps", own, gap=_GAP),
     )
     fields.close()
     return topics
 
 
 def _topic(item: Fields, lexicon: Lexicon) -> Topic:
-    topic = Topic(item.text("id"), item.text("title"), _phrases(item, "words", lexicon))
+    topic = Topic(item.text("id"), item.text("title"), phrases(item, "words", lexicon, gap=_GAP))
     item.close()
     return topic
-
-
-def _phrases(fields: Fields, name: str, lexicon: Lexicon) -> tuple[Phrase, ...]:
-    sources = fields.texts(name)
-    return fields.checked(
-        name, lambda: tuple(compile_phrase(source, lexicon, gap=_GAP) for source in sources)
-    )

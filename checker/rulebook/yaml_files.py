@@ -107,7 +107,7 @@ class Fields:
             raise self.error(name, f"phải là một trong: {', '.join(options)}")
         return value
 
-    def texts(self, name: str, *, least: int = 0, among: Sequence[str] = ()) -> tuple[str, ...]:
+    def texts(self, name: str, *, least: int = 0, among: Sequence[str] | None = None) -> tuple[str, ...]:
         """A list of strings, or one string; empty where the field is left out. `among` are those allowed."""
         value = self._take(name, [] if least == 0 else None)
         values = [value] if isinstance(value, str) else value
@@ -115,9 +115,9 @@ class Fields:
             raise self.error(name, "phải là danh sách chuỗi ký tự")
         if len(values) < least:
             raise self.error(name, f"cần ít nhất {least} mục")
-        if unknown := [item for item in values if among and item not in among]:
+        if unknown := [item for item in values if among is not None and item not in among]:
             raise self.error(
-                name, f"có giá trị không hiểu: {', '.join(unknown)}; chỉ gồm: {', '.join(among)}"
+                name, f"có giá trị không hiểu: {', '.join(unknown)}; chỉ gồm: {', '.join(among or ())}"
             )
         return tuple(values)
 
