@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from checker.matching.views import View
 from checker.rulebook.phrases import ANY, DIGITS, Gap, Group, Item, Mark, Part, Phrase, Word
@@ -10,6 +11,8 @@ from checker.text.numbers import number_length
 
 Pieces = tuple[tuple[int, int], ...]
 """The gap-free pieces of a match, each as a half-open range of syllables of the view."""
+_MOST_CHOICES = 500
+"""Choices of parts joined by `&` that are weighed in one sentence: long ones repeat the same words."""
 _Stand = tuple[int, int, bool]
 """How many items are left, at which syllable, and whether a piece begins there."""
 
@@ -56,7 +59,8 @@ def _side_by_side(
     first = start
     while first < limit:
         end = min(view.sentence(first, first + 1)[1], limit)
-        found = next(filter(keep, _choices(parts, view, first, end)), None)
+        choices = islice(_choices(parts, view, first, end), _MOST_CHOICES)
+        found = next(filter(keep, choices), None)
         if found is not None:
             yield found
         first = end

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from checker.errors import InvalidRule
 from checker.rulebook.phrases import NUMBER, Group, Item, Mark, Phrase
 
-MOST_STEPS = 1_000_000
+MOST_STEPS = 100_000
 MOST_ITEMS = 60
+MOST_PARTS = 4
 _LONGEST = 40  # syllables told apart
 _NONE, _ONE, _NUMBER = frozenset({0}), frozenset({1}), frozenset(range(1, 12))
 _ANCHORS = (Mark("^"), Mark("$"))
@@ -22,6 +23,8 @@ def refuse_costly(phrase: Phrase) -> None:
     """Raise InvalidRule where a phrase is too long or its brackets and lists may be read in too many ways."""
     if len(phrase.items) > MOST_ITEMS:
         raise InvalidRule(f"cụm từ “{phrase.source[:40]}…” có quá {MOST_ITEMS} phần; hãy tách ra")
+    if len(phrase.parts) > MOST_PARTS:
+        raise InvalidRule(f"cụm từ “{phrase.source[:32]}” có quá {MOST_PARTS} phần nối bằng dấu &")
     if _Cost().steps(phrase.items) > MOST_STEPS:
         raise InvalidRule(
             f"cụm từ “{phrase.source[:32]}” có quá nhiều cách đọc; hãy bớt phần ( … )? hoặc danh sách"

@@ -192,6 +192,12 @@ def test_lists_that_multiply_are_refused() -> None:
         refuse_costly(compile_phrase("{l11} nam", Lexicon(lists), gap=12))
 
 
+def test_too_many_parts_side_by_side_are_refused() -> None:
+    refuse_costly(compile_phrase("nữ & ốm & con & nghỉ", Lexicon({}), gap=12))
+    with pytest.raises(InvalidRule, match="quá 4 phần nối bằng dấu &"):
+        refuse_costly(compile_phrase("nữ & ốm & con & nghỉ & phép", Lexicon({}), gap=12))
+
+
 def test_a_costly_phrase_of_the_user_is_refused(tmp_path: Path) -> None:
     own = OWN.replace('["{to-viec} nam"]', f'["{"a b " * 40}"]')
     project(tmp_path, "rules: []\n", own)
