@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -19,36 +17,10 @@ from checker.engine import engine_of
 from checker.reading.folders import Packet
 from checker.ui import dossier as page_of
 from checker.ui.dossier_view import headline, view
+from tests.dossierfiles import BILL, IMPACT, PROPOSAL, zipped
 from tests.ui.reader import Reader, wait_for
 
-STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
-PAPERS = {
-    "luat.txt": f"""QUỐC HỘI
-Luật số:      /2026/QH16
-{STATE}DỰ THẢO
-LUẬT
-HỖ TRỢ HỌC NGHỀ
-Điều 1. Vay vốn
-1. Người học nghề được vay vốn không cần tài sản bảo đảm.
-Điều 2. Hội đồng
-1. Nam, nữ bình đẳng khi tham gia hội đồng.
-""",
-    "to-trinh.txt": f"""CHÍNH PHỦ
-Số:      /TTr-CP
-{STATE}TỜ TRÌNH
-Dự án Luật Hỗ trợ học nghề
-I. SỰ CẦN THIẾT
-Năm 2025, tỷ lệ lao động nữ có chứng chỉ nghề của tỉnh là 22%.
-II. VỀ BÌNH ĐẲNG GIỚI
-Phụ nữ khó vay vốn vì không đứng tên tài sản.
-""",
-    "danh-gia.txt": f"""CHÍNH PHỦ
-{STATE}BÁO CÁO
-Đánh giá tác động của chính sách trong dự án Luật Hỗ trợ học nghề
-I. TÁC ĐỘNG VỀ GIỚI
-Năm 2025, tỷ lệ lao động nữ có chứng chỉ nghề của tỉnh là 25%.
-""",
-}
+PAPERS = {"luat.txt": BILL, "to-trinh.txt": PROPOSAL, "danh-gia.txt": IMPACT}
 BROKEN = Packet("hong.docx", b"PK\x03\x04 broken")
 
 
@@ -114,21 +86,15 @@ def test_what_the_user_says_adds_up() -> None:
     assert page_of.changed(asked, {"file": "b.txt", "role": "<b>"}) == asked
 
 
-def zipped() -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for packet in packets():
-            archive.writestr(packet.name, packet.data)
-    return packed.getvalue()
-
-
 @pytest.fixture
 def app(root: Path) -> AppTest:
     return AppTest.from_file(str(root / "app.py"), default_timeout=120).run()
 
 
 def test_a_zip_is_a_dossier(app: AppTest) -> None:
-    app.file_uploader[0].upload("ho-so.zip", zipped()).run()
+    app.file_uploader[0].upload(
+        "ho-so.zip", zipped({name: text.encode() for name, text in PAPERS.items()})
+    ).run()
     assert not app.exception
     assert app.header[0].value == "Hồ sơ: HỖ TRỢ HỌC NGHỀ"
     app.button[0].click().run()
