@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.assessing.answers import answer
+from checker.assessing.answers import answer, concerns
 from checker.assessing.roles import profile_of, role_of
 from checker.assessing.shortfalls import shortfalls
 from checker.assessing.sources import CueIndex, Source, build_cues, source_of
@@ -60,8 +60,4 @@ def assess(assessor: Assessor, views: ClauseViews, findings: Sequence[Finding], 
 
 def _asked_alone(criterion: Criterion, source: Source) -> bool:
     """Whether one document can be asked: a question about the dossier's papers needs the dossier."""
-    return (
-        criterion.paper is None
-        and source.role in criterion.roles
-        and (not criterion.types or source.document.type in criterion.types)
-    )
+    return criterion.paper is None and concerns(criterion, source)

@@ -22,7 +22,7 @@ def answer(criterion: Criterion, papers: Sequence[Source]) -> ChecklistItem | Qu
     Papers of other roles and types than the criterion's are not asked; where none is left, or no paper can
     tell, the question goes to the reader.
     """
-    asked = [paper for paper in papers if _concerns(criterion, paper)]
+    asked = [paper for paper in papers if concerns(criterion, paper)]
     if criterion.ask and not (criterion.parts or criterion.against or criterion.paper):
         return _question(criterion, criterion.ask)
     if criterion.paper:
@@ -35,7 +35,8 @@ def answer(criterion: Criterion, papers: Sequence[Source]) -> ChecklistItem | Qu
     return _by_content(criterion, asked, trigger)
 
 
-def _concerns(criterion: Criterion, paper: Source) -> bool:
+def concerns(criterion: Criterion, paper: Source) -> bool:
+    """Whether the criterion is asked of papers of that role and type."""
     return paper.role in criterion.roles and (not criterion.types or paper.document.type in criterion.types)
 
 
