@@ -9,7 +9,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from checker.assessing import assess, role_of, table_findings
+from checker.assessing import Source, assess, role_of, table_findings
 from checker.context import judge
 from checker.domain import (
     Block,
@@ -108,6 +108,18 @@ def check_document(
 
     `role` is the paper's in its dossier; its title tells it where it is not given.
     """
+    return examine(document, as_of=as_of, rulebook=rulebook, explain=explain, role=role)[0]
+
+
+def examine(
+    document: Document,
+    *,
+    as_of: date | None = None,
+    rulebook: Rulebook | None = None,
+    explain: bool = False,
+    role: Role | None = None,
+) -> tuple[Report, Source]:
+    """The report as of `check_document`, and the paper as it was asked, for a dossier to ask on."""
     engine = engine_of(rulebook)
     views = ClauseViews(document)
     unread = {clause.index: not_judged(document, clause) for clause in document.clauses}
@@ -129,7 +141,7 @@ def check_document(
     assessed = assess(engine.assessor, views, kept, role)
     counted = table_findings(document, engine.book.tables, year=(as_of or date.today()).year)
     findings = [*kept, *assessed.findings, *counted]
-    return Report(
+    report = Report(
         document=document,
         findings=tuple(sorted(findings, key=lambda one: (one.span, one.rule))),
         suppressed=tuple(sorted([*suppressed, *merged, *repeated], key=lambda item: item.finding.span)),
@@ -144,6 +156,7 @@ def check_document(
         role=role,
         trace=trace_of(misses, [one.finding for one in found], suppressed, unread) if explain else None,
     )
+    return report, assessed.source
 
 
 def _weigh(

@@ -31,7 +31,7 @@ def engine_of(rulebook: Rulebook | None) -> Engine:
         book,
         build_matcher(book),
         index_references(book),
-        build_assessor(book.checklist, book.profiles),
+        build_assessor(book.checklist, book.profiles, book.tables),
     )
 
 

@@ -1,16 +1,79 @@
-"""A match and what the context says of it -> the finding that a reviewer reads."""
+"""A match in its context, or a remark at a place -> the finding that a reviewer reads."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from checker.context import Verdict
-from checker.domain import Document, Evidence, Finding, Span
+from checker.domain import (
+    Clause,
+    Document,
+    Evidence,
+    Finding,
+    LegalBasis,
+    Passage,
+    Place,
+    Span,
+    Tier,
+)
 from checker.matching import Match
 from checker.text import fold
 
 _QUOTE_SHOWN = 120
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What is said of a paper where no rule over clauses spoke: a part that is missing, a table, a dossier.
+
+    `known_by` are the words that, with the rule, make the id: what stays when the paper is edited.
+    """
+
+    rule: str
+    category: str
+    tier: Tier
+    message: str
+    why: str
+    suggestion: str | None
+    known_by: tuple[str, ...]
+    legal_basis: Sequence[LegalBasis] = ()
+    score: float = 1.0
+
+
+def finding_at(remark: Remark, at: Passage | None) -> Finding:
+    """The finding of a remark at a place; without one, of what is not there at all, its quote is empty."""
+    return Finding(
+        id=_digest(remark.rule, *remark.known_by),
+        rule=remark.rule,
+        category=remark.category,
+        tier=remark.tier,
+        quote=at.quote if at else "",
+        span=at.span if at else Span(0, 0),
+        clause=at.clause if at else 0,
+        citation=at.citation if at else "",
+        place=at.place if at else Place(1),
+        message=remark.message,
+        why=remark.why,
+        suggestion=remark.suggestion,
+        legal_basis=tuple(remark.legal_basis),
+        evidence=(Evidence(at.span),) if at else (),
+        score=remark.score,
+    )
+
+
+def passage_of(document: Document, clause: Clause, span: Span) -> Passage:
+    """The words of `span` with how a lawyer cites their place."""
+    return Passage(
+        document.name,
+        span,
+        document.text[span.start : span.end],
+        clause.citation,
+        document.blocks[clause.block].place,
+        clause.index,
+    )
 
 
 def finding_of(match: Match, verdict: Verdict, document: Document, seen: Counter[str]) -> Finding:
@@ -64,6 +127,10 @@ def _quote_span(match: Match) -> Span:
 
 def _identity(rule: str, quote: str, clause: str, seen: Counter[str]) -> str:
     """An id made of the words, not of their place: it survives a move and a renumbering."""
-    words = "\0".join([rule, " ".join(fold(quote).split()), " ".join(fold(clause).split())])
-    seen[words] += 1
-    return hashlib.sha256(f"{words}\0{seen[words]}".encode()).hexdigest()[:12]
+    words = (rule, " ".join(fold(quote).split()), " ".join(fold(clause).split()))
+    seen["\0".join(words)] += 1
+    return _digest(*words, str(seen["\0".join(words)]))
+
+
+def _digest(*words: str) -> str:
+    return hashlib.sha256("\0".join(words).encode()).hexdigest()[:12]

@@ -8,26 +8,16 @@ from dataclasses import dataclass
 from checker.assessing.answers import answer, concerns
 from checker.assessing.roles import profile_of, role_of
 from checker.assessing.shortfalls import shortfalls
-from checker.assessing.sources import CueIndex, Source, build_cues, source_of
+from checker.assessing.sources import Assessor, Source, build_assessor, source_of
 from checker.assessing.tables import table_findings
 from checker.domain import ChecklistItem, Finding, Question, Role
 from checker.matching import ClauseViews
-from checker.rulebook.checklist import Checklist, Criterion
-from checker.rulebook.profiles import Profiles
+from checker.rulebook.checklist import Criterion
 
 __all__ = [
     "Assessed", "Assessor", "Source", "answer", "assess", "build_assessor", "profile_of", "role_of",
     "source_of", "table_findings",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Assessor:
-    """The checklist and the profiles, ready to run."""
-
-    checklist: Checklist
-    profiles: Profiles
-    cues: CueIndex
 
 
 @dataclass(frozen=True)
@@ -40,13 +30,9 @@ class Assessed:
     findings: tuple[Finding, ...]
 
 
-def build_assessor(checklist: Checklist, profiles: Profiles) -> Assessor:
-    return Assessor(checklist, profiles, build_cues(checklist))
-
-
 def assess(assessor: Assessor, views: ClauseViews, findings: Sequence[Finding], role: Role) -> Assessed:
     """The checklist of one document that stands in a dossier in that role."""
-    source = source_of(role, views, findings, assessor.checklist, assessor.cues)
+    source = source_of(role, views, findings, assessor)
     asked = [criterion for criterion in assessor.checklist.criteria if _asked_alone(criterion, source)]
     given = [(criterion, answer(criterion, [source])) for criterion in asked]
     answered = [(criterion, item) for criterion, item in given if isinstance(item, ChecklistItem)]

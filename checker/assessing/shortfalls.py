@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 
-from checker.assessing.sources import Source
-from checker.domain import ChecklistItem, Clause, Evidence, Finding, Span
+from checker.assessing.sources import Source, rule_of
+from checker.domain import ChecklistItem, Clause, Finding, Span
+from checker.findings import Remark, finding_at
 from checker.rulebook.checklist import Criterion
 
 _LONGEST_QUOTE = 200
@@ -22,25 +22,21 @@ def shortfalls(source: Source, answered: Iterable[tuple[Criterion, ChecklistItem
 def _finding(source: Source, criterion: Criterion, item: ChecklistItem) -> Finding:
     shortfall = criterion.shortfall
     assert shortfall is not None
-    document = source.document
-    clause = _where(source)
-    span = Span(clause.span.start, min(clause.span.end, clause.span.start + _LONGEST_QUOTE))
-    return Finding(
-        id=hashlib.sha256(f"{document.name}\0{criterion.id}".encode()).hexdigest()[:12],
-        rule=f"checklist-{criterion.id}",
+    remark = Remark(
+        rule=rule_of(criterion),
         category=shortfall.category,
         tier=shortfall.tier,
-        quote=document.text[span.start : span.end],
-        span=span,
-        clause=clause.index,
-        citation=clause.citation,
-        place=document.blocks[clause.block].place,
         message=f"{shortfall.message} {item.reason}".strip(),
         why=shortfall.why,
         suggestion=shortfall.suggest,
+        known_by=(source.role,),
         legal_basis=criterion.legal_basis,
-        evidence=(Evidence(span),),
         score=1.0 if item.answer == "no" else 0.8,
+    )
+    clause = _where(source)
+    start = clause.span.start
+    return finding_at(
+        remark, source.passage(clause, Span(start, min(clause.span.end, start + _LONGEST_QUOTE)))
     )
 
 

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 from checker.assessing.gender_part import gender_part
 from checker.domain import Clause, Document, Finding, Passage, Role, Span
+from checker.findings import passage_of
 from checker.matching import ClauseViews
 from checker.matching.anchors import AnchorIndex, build_index
 from checker.matching.phrases import any_phrase, find_phrase, overlaps, ranges
 from checker.matching.views import View
-from checker.rulebook.checklist import Checklist, Where
+from checker.rulebook.checklist import Checklist, Criterion, Where
 from checker.rulebook.phrases import Phrase
+from checker.rulebook.profiles import Profiles
+from checker.rulebook.tables import TableRule
 from checker.tables import Side, clause_at, people
 
 
@@ -30,8 +33,23 @@ class CueIndex:
 
 
 @dataclass(frozen=True)
+class Assessor:
+    """The checklist and the profiles, ready to run.
+
+    `apart` are the rules of findings that the checklist itself makes, and of those on tables: they speak of
+    what is missing or wrong in a paper and neither answer nor contradict a question about its words.
+    """
+
+    checklist: Checklist
+    profiles: Profiles
+    cues: CueIndex
+    apart: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Source:
-    """One paper; `gender` are the clauses of its part on gender, `candidates` where a phrase may stand."""
+    """One paper; `findings` are those of rules over its clauses, `gender` the clauses of its part on gender,
+    `candidates` where a phrase may stand."""
 
     role: Role
     document: Document
@@ -78,13 +96,12 @@ class Source:
 
     def passage(self, clause: Clause, span: Span) -> Passage:
         """The words of `span` with how a lawyer cites their place."""
-        return Passage(
-            self.document.name,
-            span,
-            self.document.text[span.start : span.end],
-            clause.citation,
-            self.document.blocks[clause.block].place,
-        )
+        return passage_of(self.document, clause, span)
+
+
+def rule_of(criterion: Criterion) -> str:
+    """The name under which it is reported that a criterion is not met."""
+    return f"checklist-{criterion.id}"
 
 
 def build_cues(checklist: Checklist) -> CueIndex:
@@ -97,24 +114,25 @@ def build_cues(checklist: Checklist) -> CueIndex:
     return CueIndex(build_index([phrase.anchors for phrase in phrases.values()]), tuple(phrases))
 
 
-def source_of(
-    role: Role,
-    views: ClauseViews,
-    findings: Sequence[Finding],
-    checklist: Checklist,
-    cues: CueIndex,
-) -> Source:
+def build_assessor(checklist: Checklist, profiles: Profiles, tables: Mapping[str, TableRule]) -> Assessor:
+    """What asks papers under a rulebook."""
+    own = {rule_of(criterion) for criterion in checklist.criteria}
+    return Assessor(checklist, profiles, build_cues(checklist), frozenset(own | tables.keys()))
+
+
+def source_of(role: Role, views: ClauseViews, findings: Sequence[Finding], assessor: Assessor) -> Source:
     """The paper of that role, ready to be asked."""
+    checklist = assessor.checklist
     document = views.document
     candidates: dict[str, list[Clause]] = defaultdict(list)
     for clause in document.clauses:
         if clause.zone == "body":
-            for phrase in cues.near(views.own(clause)):
+            for phrase in assessor.cues.near(views.own(clause)):
                 candidates[phrase].append(clause)
     return Source(
         role=role,
         document=document,
-        findings=tuple(findings),
+        findings=tuple(one for one in findings if one.rule not in assessor.apart),
         views=views,
         gender=frozenset(clause.index for clause in gender_part(views, checklist, role)),
         candidates={phrase: tuple(found) for phrase, found in candidates.items()},

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 
-from checker.domain import Document, Evidence, Finding, Table
+from checker.domain import Document, Finding, Table
+from checker.findings import Remark, finding_at, passage_of
 from checker.rulebook.tables import TableRule
 from checker.tables import Fault, clause_at, faults
 
@@ -19,22 +19,15 @@ def table_findings(document: Document, rules: Mapping[str, TableRule], *, year: 
 
 
 def _finding(document: Document, table: Table, fault: Fault, rule: TableRule) -> Finding:
-    clause = clause_at(document, table, fault.span)
-    quote = document.text[fault.span.start : fault.span.end]
-    return Finding(
-        id=hashlib.sha256("\0".join([rule.id, quote, str(table.index)]).encode()).hexdigest()[:12],
+    at = passage_of(document, clause_at(document, table, fault.span), fault.span)
+    remark = Remark(
         rule=rule.id,
         category=rule.category,
         tier=rule.tier,
-        quote=quote,
-        span=fault.span,
-        clause=clause.index,
-        citation=clause.citation,
-        place=document.blocks[clause.block].place,
         message=rule.message.format_map(fault.values),
         why=rule.why,
         suggestion=rule.suggest,
+        known_by=(at.quote, str(table.index)),
         legal_basis=rule.legal_basis,
-        evidence=(Evidence(fault.span),),
-        score=1.0,
     )
+    return finding_at(remark, at)

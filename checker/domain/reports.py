@@ -19,13 +19,15 @@ Role = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words of a paper that support an answer: `file` names the paper, `span` is in its document's text."""
+    """Words of a paper that support an answer: `file` names the paper, `span` is in its document's text;
+    `clause` is the index of the clause that they stand in."""
 
     file: str
     span: Span
     quote: str
     citation: str
     place: Place
+    clause: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from checker.assessing import Source, answer, role_of, source_of
-from checker.checking import check_document
+from checker.checking import examine
 from checker.domain import ChecklistItem, Document, Dossier, Paper, Question, Role
 from checker.dossier.completeness import missing_papers, procedure_of
 from checker.dossier.figures import contradictions
@@ -26,6 +26,14 @@ from checker.structure import parse
 Progress = Callable[[str, float], None]
 _TWO_DRAFTS = "Hồ sơ có {count} dự thảo ({names}): các câu hỏi về nội dung được trả lời chung cho tất cả."
 _NO_DRAFT = "Không thấy dự thảo trong hồ sơ: chỉ xét các tài liệu kèm theo."
+
+
+@dataclass(frozen=True)
+class _Examined:
+    """A paper, and how it is asked; None where it could not be read."""
+
+    paper: Paper
+    source: Source | None
 
 
 @dataclass(frozen=True)
@@ -67,38 +75,44 @@ def check_packets(
 
 def recheck(dossier: Dossier, asked: Asked, *, notes: Sequence[str] = ()) -> Dossier:
     """The dossier under other roles or another procedure; no file is read anew."""
-    papers = [_in_role(paper, asked) for paper in dossier.papers]
-    return _together(dossier.name, papers, engine_of(asked.rulebook), asked, notes)
+    engine = engine_of(asked.rulebook)
+    papers = [_again(paper, engine, asked) for paper in dossier.papers]
+    return _together(dossier.name, papers, engine, asked, notes)
 
 
-def _in_role(paper: Paper, asked: Asked) -> Paper:
+def _again(paper: Paper, engine: Engine, asked: Asked) -> _Examined:
     role = asked.roles.get(paper.file, paper.role)
-    if role == paper.role or paper.report is None:
-        return replace(paper, role=role)
-    document = paper.report.document
-    return Paper(
-        paper.file, role, check_document(document, as_of=asked.as_of, rulebook=asked.rulebook, role=role)
-    )
+    if paper.report is None:
+        return _Examined(replace(paper, role=role), None)
+    if role != paper.role:
+        return _examined(paper.file, role, paper.report.document, asked)
+    views = ClauseViews(paper.report.document)
+    return _Examined(paper, source_of(role, views, paper.report.findings, engine.assessor))
 
 
-def _paper(packet: Packet, engine: Engine, asked: Asked) -> Paper:
+def _paper(packet: Packet, engine: Engine, asked: Asked) -> _Examined:
+    role = asked.roles.get(packet.name)
     if packet.problem:
-        return Paper(packet.name, asked.roles.get(packet.name, "khac"), None, packet.problem)
+        return _Examined(Paper(packet.name, role or "khac", None, packet.problem), None)
     try:
         document = parse(packet.name, read_bytes(packet.name, packet.data))
     except CheckerError as error:
-        return Paper(packet.name, asked.roles.get(packet.name, "khac"), None, str(error))
-    role = asked.roles.get(packet.name) or role_of(document, engine.book.profiles)
-    return Paper(
-        packet.name, role, check_document(document, as_of=asked.as_of, rulebook=asked.rulebook, role=role)
-    )
+        return _Examined(Paper(packet.name, role or "khac", None, str(error)), None)
+    return _examined(packet.name, role or role_of(document, engine.book.profiles), document, asked)
+
+
+def _examined(file: str, role: Role, document: Document, asked: Asked) -> _Examined:
+    report, source = examine(document, as_of=asked.as_of, rulebook=asked.rulebook, role=role)
+    return _Examined(Paper(file, role, report), source)
 
 
 def _together(
-    name: str, papers: Sequence[Paper], engine: Engine, asked: Asked, notes: Sequence[str]
+    name: str, examined: Sequence[_Examined], engine: Engine, asked: Asked, notes: Sequence[str]
 ) -> Dossier:
+    papers = [one.paper for one in examined]
     kept, twin_notes = without_twins(papers)
-    sources = [_source(paper, engine) for paper in kept if paper.report]
+    judged = {paper.file for paper in kept}
+    sources = [one.source for one in examined if one.source and one.paper.file in judged]
     given = [answer(criterion, sources) for criterion in _criteria(engine, sources)]
     day = asked.as_of or date.today()
     procedure = asked.procedure or procedure_of(sources, engine.book.profiles)
@@ -116,14 +130,6 @@ def _together(
         notes=(*notes, *twin_notes, *_notes(sources, procedure, engine)),
         versions=versions(engine.book, asked.as_of or date.today()),
     )
-
-
-def _source(paper: Paper, engine: Engine) -> Source:
-    assert paper.report is not None
-    report = paper.report
-    assessor = engine.assessor
-    views = ClauseViews(report.document)
-    return source_of(paper.role, views, report.findings, assessor.checklist, assessor.cues)
 
 
 def _criteria(engine: Engine, sources: Sequence[Source]) -> list[Criterion]:

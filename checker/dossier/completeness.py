@@ -8,6 +8,7 @@ from datetime import date
 from checker.assessing import Source, profile_of
 from checker.domain import DossierFinding, Question
 from checker.dossier.findings import finding
+from checker.findings import Remark
 from checker.matching.phrases import any_phrase
 from checker.rulebook.phrases import Phrase
 from checker.rulebook.profiles import DuePaper, Profiles
@@ -60,13 +61,14 @@ def _due(sources: Sequence[Source], profiles: Profiles, procedure: str, day: dat
 
 
 def _missing(paper: DuePaper, sources: Sequence[Source]) -> DossierFinding:
-    return finding(
-        f"paper-{paper.id}",
-        "missing-paper",
-        paper.tier,
-        paper.message,
+    remark = Remark(
+        rule=f"paper-{paper.id}",
+        category="missing-paper",
+        tier=paper.tier,
+        message=paper.message,
         why=paper.why,
         suggestion=paper.suggest,
+        known_by=(),
         legal_basis=paper.legal_basis,
-        papers=[source.document.name for source in sources if source.role == "du-thao"],
     )
+    return finding(remark, papers=[source.document.name for source in sources if source.role == "du-thao"])

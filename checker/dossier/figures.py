@@ -15,6 +15,7 @@ from itertools import combinations
 from checker.assessing import Source
 from checker.domain import DossierFinding, Passage
 from checker.dossier.findings import finding
+from checker.findings import Remark
 from checker.matching.views import View
 from checker.text import fold
 from checker.text.numbers import parse_number
@@ -115,14 +116,14 @@ def _words_before(view: View, at: int, low: int) -> frozenset[str]:
 
 
 def _finding(one: Figure, other: Figure) -> DossierFinding:
-    return finding(
-        "figures-differ",
-        "contradiction",
-        "should",
-        f"Số liệu ở đây khác với “{one.passage.file}”"
+    remark = Remark(
+        rule="figures-differ",
+        category="contradiction",
+        tier="should",
+        message=f"Số liệu ở đây khác với “{one.passage.file}”"
         f"{f' ({one.passage.citation})' if one.passage.citation else ''}: “{one.passage.quote}”.",
         why="Hai tài liệu của một hồ sơ nêu số khác nhau cho cùng một nội dung thì không rõ căn cứ nào đúng.",
         suggestion="Đối chiếu nguồn, năm và thống nhất một số liệu trong toàn hồ sơ.",
-        at=other.passage,
-        papers=[one.passage.file],
+        known_by=(one.unit, *sorted(one.words)),
     )
+    return finding(remark, at=other.passage, papers=[one.passage.file])

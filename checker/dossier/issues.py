@@ -12,6 +12,7 @@ from itertools import islice
 from checker.assessing import Source
 from checker.domain import Clause, DossierFinding, Passage
 from checker.dossier.findings import finding
+from checker.findings import Remark
 from checker.matching.phrases import any_phrase, find_phrase
 from checker.matching.views import View
 from checker.rulebook.phrases import Phrase
@@ -79,32 +80,35 @@ def _touched(topic: Topic, drafts: Sequence[Source]) -> Iterator[Passage]:
 
 
 def _unanswered(topic: Topic, issue: Passage, drafts: Sequence[Source]) -> DossierFinding:
-    return finding(
-        f"unanswered-{topic.id}",
-        "unanswered-issue",
-        "should",
-        f"Tài liệu đánh giá nêu vấn đề giới về {topic.title}, nhưng dự thảo không có quy định giải quyết.",
+    remark = Remark(
+        rule=f"unanswered-{topic.id}",
+        category="unanswered-issue",
+        tier="should",
+        message=f"Tài liệu đánh giá nêu vấn đề giới về {topic.title}, "
+        "nhưng dự thảo không có quy định giải quyết.",
         why="Vấn đề giới đã xác định cần có biện pháp trong dự thảo, hoặc lý do vì sao chưa quy định.",
         suggestion=f"Bổ sung quy định về {topic.title} có tính đến nữ và nam, hoặc giải trình ở tờ trình.",
-        at=issue,
-        papers=[draft.document.name for draft in drafts],
+        known_by=(),
     )
+    return finding(remark, at=issue, papers=[draft.document.name for draft in drafts])
 
 
 def _unmentioned(silent: Sequence[tuple[Topic, Passage]], papers: Sequence[Source]) -> DossierFinding:
     paper = papers[0]
     heading = paper.document.clauses[min(paper.gender)]
     named = "; ".join(f"{topic.title} ({place.citation or place.quote})" for topic, place in silent)
-    return finding(
-        "clauses-not-assessed",
-        "missing-assessment",
-        "consider",
-        f"Phần đánh giá về giới không nhắc tới các quy định của dự thảo có liên quan đến giới: {named}.",
+    remark = Remark(
+        rule="clauses-not-assessed",
+        category="missing-assessment",
+        tier="consider",
+        message="Phần đánh giá về giới không nhắc tới các quy định của dự thảo có liên quan đến giới: "
+        f"{named}.",
         why="Đánh giá tác động về giới cần xét các quy định của dự thảo có liên quan đến nữ và nam.",
         suggestion="Bổ sung phân tích về các nội dung này, hoặc nêu lý do vì sao không cần.",
-        at=paper.passage(heading, heading.span),
-        papers=[place.file for _, place in silent],
+        known_by=(),
     )
+    at = paper.passage(heading, heading.span)
+    return finding(remark, at=at, papers=[place.file for _, place in silent])
 
 
 def _gender_clauses(paper: Source) -> Iterator[Clause]:

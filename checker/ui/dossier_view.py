@@ -59,7 +59,7 @@ def finding(one: DossierFinding, documents: Mapping[str, Document]) -> Plain:
     plain = told(source) | {"quote": "", "context": [], "at": None, "papers": list(one.papers)}
     if not source.quote:
         return plain
-    passage = Passage(one.papers[0], source.span, source.quote, source.citation, source.place)
+    passage = Passage(one.papers[0], source.span, source.quote, source.citation, source.place, source.clause)
     return plain | {"at": place(passage, documents, named=True), "papers": list(one.papers[1:])}
 
 

@@ -12,7 +12,7 @@ from checker.domain import Dossier
 from checker.dossier import Asked, check_dossier, recheck
 from checker.errors import UnreadableFile
 from checker.reading.folders import MOST_FILES
-from tests.dossierfiles import APPENDIX, BILL, IMPACT, PROPOSAL, zipped
+from tests.dossierfiles import APPENDIX, BILL, IMPACT, PROPOSAL, STATE, zipped
 
 
 def checked(folder: Path, files: Mapping[str, str], asked: Asked | None = None) -> Dossier:
@@ -147,6 +147,24 @@ def test_too_many_files_are_refused(tmp_path: Path) -> None:
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile):
         check_dossier(tmp_path)
+
+
+HEADING_COUNTS = f"""CHÍNH PHỦ
+{STATE}BÁO CÁO
+Đánh giá tác động của chính sách trong dự án Luật Hỗ trợ học nghề
+I. TÁC ĐỘNG VỀ GIỚI: PHỤ NỮ CHIẾM 30% NGƯỜI HỌC NGHỀ NĂM 2025
+Chính sách bảo đảm bình đẳng giới.
+"""
+
+
+def test_a_paper_answers_in_its_dossier_as_it_does_alone(tmp_path: Path) -> None:
+    dossier = checked(tmp_path, {"danh-gia.txt": HEADING_COUNTS})
+    report = dossier.papers[0].report
+    assert report
+    assert any(finding.rule == "checklist-05" for finding in report.findings)
+    for look in (dossier, recheck(dossier, Asked({}))):
+        together = {item.item: item for item in look.checklist}
+        assert [item.item for item in report.checklist if item != together[item.item]] == []
 
 
 def test_a_second_look_is_the_same_as_a_first_one(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ DRAFT = """QUYẾT ĐỊNH
 QUOTE = "Lao động nữ được nghỉ khi con ốm"
 BASIS = LegalBasis("lbdg-18-3", "Luật Bình đẳng giới số 73/2006/QH11", "khoản 3 Điều 18", "secondary")
 
-HERE = Passage("du-thao.txt", Span(0, 10), "QUYẾT ĐỊNH", "Điều 1", Place(2, 1))
+HERE = Passage("du-thao.txt", Span(0, 10), "QUYẾT ĐỊNH", "Điều 1", Place(2, 1), 0)
 ITEM = ChecklistItem("05", "ho-so", "Có số liệu?", "partly", "Chưa thấy: nguồn.", (HERE,), (BASIS,))
 
 
