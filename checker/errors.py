@@ -19,3 +19,15 @@ class UnknownPlace(CheckerError):
 
 class MissingResource(CheckerError):
     """A part of the installation (rules, samples, a system program) is not there."""
+
+
+class StoreUnavailable(CheckerError):
+    """What is kept cannot be read or written now: locked, full, gone, of a later version of the program."""
+
+
+class NotKept(CheckerError):
+    """The project, draft or version that was asked for is not kept (any more)."""
+
+
+class DecidedMeanwhile(CheckerError):
+    """Somebody else has decided on a finding since this reviewer looked; nothing was written."""

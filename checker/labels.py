@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from checker.domain import Answer, Document, Role, Status, Tier
+from checker.domain import Answer, Document, Role, Status, Tier, Verdict
 
 CATEGORY_LABELS: Mapping[str, str] = {
     "gendered-term": "Từ ngữ mang giới",
@@ -53,6 +53,13 @@ ANSWER_LABELS: Mapping[Answer, str] = {
     "partly": "Có một phần",
     "no": "Chưa",
     "not-applicable": "Không áp dụng",
+}
+
+VERDICT_LABELS: Mapping[Verdict, str] = {
+    "accepted": "Chấp nhận",
+    "edited": "Chấp nhận, sửa câu chữ",
+    "dismissed": "Không tiếp thu",
+    "open": "Chưa quyết định",
 }
 
 ROLE_LABELS: Mapping[Role, str] = {

@@ -4,6 +4,15 @@ One coordinate system: every span is a pair of offsets into `Document.text`, cou
 characters, the end exclusive.
 """
 
+from checker.domain.decisions import (
+    Decision,
+    Event,
+    KeptDocument,
+    KeptFinding,
+    KeptVersion,
+    Project,
+    Verdict,
+)
 from checker.domain.findings import (
     Edit,
     Evidence,
@@ -65,15 +74,20 @@ __all__ = [
     "Citation",
     "Clause",
     "ClauseKind",
+    "Decision",
     "Document",
     "Dossier",
     "DossierFinding",
     "Edit",
+    "Event",
     "Evidence",
     "EvidenceRole",
     "Example",
     "Finding",
     "Guard",
+    "KeptDocument",
+    "KeptFinding",
+    "KeptVersion",
     "LegalBasis",
     "MissCause",
     "NearMiss",
@@ -81,6 +95,7 @@ __all__ = [
     "Part",
     "Passage",
     "Place",
+    "Project",
     "Provision",
     "Question",
     "Reading",
@@ -98,6 +113,7 @@ __all__ = [
     "Table",
     "Tier",
     "Trace",
+    "Verdict",
     "View",
     "Zone",
 ]
