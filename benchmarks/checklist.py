@@ -1,8 +1,9 @@
 """Precision and recall of the checklist: `python benchmarks/checklist.py`, or with answers of one's own.
 
-Without options it asks the sample dossiers and compares with samples/dossier-answers.yml. `--answers FILE
---corpus FOLDER` asks single papers: each line of FILE is {"file", "role", "item", "answer", "optional"},
-`file` below FOLDER. Optional answers, on which people may differ, are skipped. `--show` lists what differs.
+Without options it asks the samples and the papers of benchmarks/papers and compares with their keys.
+`--answers FILE --corpus FOLDER` asks single papers instead: each line of FILE is {"file", "role", "item",
+"answer", "optional"}, `file` below FOLDER. Optional answers, on which people may differ, are skipped.
+`--show` lists what differs.
 """
 
 from __future__ import annotations
@@ -23,12 +24,13 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from checker.checking import check_document  # noqa: E402
-from checker.domain import ChecklistItem  # noqa: E402
+from checker.domain import ChecklistItem, Role  # noqa: E402
 from checker.dossier import Asked, check_dossier  # noqa: E402
 from checker.reading import read  # noqa: E402
 from checker.structure import parse  # noqa: E402
 
-CLASSES = ("yes", "partly", "no", "not-applicable")
+CLASSES = ("yes", "partly", "no", "not-applicable", "asked")
+PAPERS = ROOT / "benchmarks" / "papers"
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,23 @@ def of_dossiers(samples: Path, as_of: date | None) -> Iterator[Compared]:
     for entry in key["dossiers"]:
         dossier = check_dossier(samples / entry["folder"], Asked({}, as_of=as_of))
         wanted = [{"item": item} | answer for item, answer in entry["answers"].items()]
-        yield from _compared(entry["folder"], wanted, dossier.checklist)
+        asked = [{"item": item, "answer": "asked"} for item in entry["asked"] if item.isdigit()]
+        yield from _compared(entry["folder"], [*wanted, *asked], dossier.checklist)
+
+
+def of_own_papers(folder: Path, as_of: date | None) -> Iterator[Compared]:
+    """Single papers and small dossiers against the key of their folder, answers.yml."""
+    key = yaml.safe_load((folder / "answers.yml").read_text(encoding="utf-8"))
+    for entry in key["papers"]:
+        path = folder / entry["paper"]
+        wanted = [{"item": item, "answer": answer} for item, answer in entry["answers"].items()]
+        yield from _compared(entry["paper"], wanted, _asked(path, entry.get("role"), as_of))
+
+
+def _asked(path: Path, role: Role | None, as_of: date | None) -> tuple[ChecklistItem, ...]:
+    if path.is_dir():
+        return check_dossier(path, Asked({}, as_of=as_of)).checklist
+    return check_document(parse(path.name, read(path)), as_of=as_of, role=role).checklist
 
 
 def of_papers(answers: Path, corpus: Path, as_of: date | None) -> Iterator[Compared]:
@@ -92,7 +110,7 @@ def main() -> int:
     if options.answers:
         compared = [*of_papers(options.answers, options.corpus, options.as_of)]
     else:
-        compared = [*of_dossiers(ROOT / "samples", options.as_of)]
+        compared = [*of_dossiers(ROOT / "samples", options.as_of), *of_own_papers(PAPERS, options.as_of)]
     by_item: dict[str, list[Compared]] = defaultdict(list)
     for one in compared:
         by_item[one.item].append(one)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from checker.assessing import Source, assess, role_of, table_findings
+from checker.assessing import Source, assess, gender_part, role_of, table_findings
 from checker.context import judge
 from checker.domain import (
     Block,
@@ -40,7 +40,8 @@ Progress = Callable[[str, float], None]
 _READING, _READ = 0.05, 0.35  # shares of the work
 _UNSURE = "Chữ ở chỗ này được nhận dạng từ ảnh và không chắc chắn: hãy đối chiếu với bản giấy."
 _DESCRIBED = "Tài liệu này mô tả, đánh giá; quy định được xét ở chính dự thảo."
-# Papers that tell of women and men without providing anything for them.
+# Papers that tell of women and men without providing anything for them; of a submission only its part on
+# gender does, for elsewhere it says what the draft will provide.
 _DESCRIBING: tuple[Role, ...] = (
     "danh-gia-tac-dong", "ban-danh-gia", "phu-luc-so-lieu-gioi", "bang-tiep-thu", "y-kien",
     "bao-cao-tham-dinh",
@@ -134,7 +135,8 @@ def examine(
     day = day_of(document, as_of)
     stale = [*find_stale(engine.references, views)]
     outdated = (one.match for one in stale if one.since <= day)
-    found, suppressed = _weigh(chain(matches, outdated), views, engine.book, describing=role in _DESCRIBING)
+    telling = _describing(views, engine, role)
+    found, suppressed = _weigh(chain(matches, outdated), views, engine.book, describing=telling)
     merged_findings, merged = merge(found)
     single, repeated = once_a_document(merged_findings)
     kept = _redrafted(single, views, engine)
@@ -159,8 +161,17 @@ def examine(
     return report, assessed.source
 
 
+def _describing(views: ClauseViews, engine: Engine, role: Role) -> frozenset[int]:
+    """The clauses that describe and forecast, and provide nothing."""
+    if role in _DESCRIBING:
+        return frozenset(clause.index for clause in views.document.clauses)
+    if role == "to-trinh":
+        return frozenset(clause.index for clause in gender_part(views, engine.book.checklist, role))
+    return frozenset()
+
+
 def _weigh(
-    matches: Iterable[Match], views: ClauseViews, book: Rulebook, *, describing: bool
+    matches: Iterable[Match], views: ClauseViews, book: Rulebook, *, describing: Collection[int]
 ) -> tuple[list[Found], list[Suppressed]]:
     """Findings and what the context holds down, each in reading order."""
     found, suppressed = [], []
@@ -173,7 +184,7 @@ def _weigh(
             suppressed.append(Suppressed(finding, "uncertain-recognition", _UNSURE))
         elif _is_old(match, views.document):
             suppressed.append(Suppressed(finding, "old-text", _OLD))
-        elif describing and finding.category in _PROVISIONS:
+        elif match.clause.index in describing and finding.category in _PROVISIONS:
             suppressed.append(Suppressed(finding, "describing-paper", _DESCRIBED))
         elif verdict.silenced:
             suppressed.append(Suppressed(finding, verdict.by, verdict.reason))
@@ -210,7 +221,7 @@ def _rules_on(text: str, document: Document, engine: Engine) -> set[str]:
     blocks = (Block("Điều 1. Quy định chung", Place(1)), Block(text, Place(2)))
     alone = replace(parse(document.name, Reading(blocks)), type=document.type)
     matches = find_matches(engine.matcher, views := ClauseViews(alone), judged=lambda _clause: True)
-    found, _ = _weigh(matches, views, engine.book, describing=False)
+    found, _ = _weigh(matches, views, engine.book, describing=())
     return {one.finding.rule for one in found if one.finding.tier != "credit"}
 
 

@@ -145,10 +145,14 @@ def _answered_by(criterion: Criterion) -> str:
     if criterion.against:
         labels = ", ".join(CATEGORY_LABELS[category] for category in criterion.against)
         by.append(f"không có nhận xét: {labels}")
-    if criterion.ask:
-        by.append(f"chỉ hỏi: {criterion.ask}")
-    if criterion.when:
+    if criterion.author:
+        by.append("cơ quan đó tự trình thì không tính")
+    if criterion.waived:
+        by.append("không cần nếu tài liệu nêu lý do vì sao không có vấn đề giới")
+    if criterion.when and not criterion.ask:
         by.append("chỉ khi văn bản nói tới việc này")
+    if criterion.ask:
+        by.append(f"{'không thấy thì hỏi' if by else 'chỉ hỏi'}: {criterion.ask}")
     return "; ".join(by)
 
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from checker.assessing.quotes import readable
 from checker.assessing.sources import Source
-from checker.domain import Answer, ChecklistItem, Passage, Question, Span
+from checker.domain import Answer, ChecklistItem, Passage, Question, Role, Span
 from checker.matching.phrases import any_phrase
 from checker.rulebook.checklist import Criterion
+from checker.rulebook.phrases import Phrase
 from checker.text.spans import overlap
 
 _SHOWN = 3  # passages a part: enough to judge by, few enough to read
+_LACKING = ("representation", "sex-disaggregated-data", "participation", "targets-resources")
+_OPINION: Role = "y-kien"
+_ONLY_NAMED = "Tài liệu này được nhắc tới, nhưng không có trong hồ sơ."
+_WAIVED = "Tài liệu nêu lý do vì sao không có vấn đề giới."
 _ABSENT = "Không thấy nội dung này trong các tài liệu đã đọc."
 
 
@@ -31,13 +37,20 @@ def answer(criterion: Criterion, papers: Sequence[Source]) -> ChecklistItem | Qu
         return _question(criterion, "Chưa có tài liệu nào để trả lời câu hỏi này.")
     trigger = next((one for paper in asked for one in paper.passages(criterion.when, "document")), None)
     if criterion.when and trigger is None:
-        return _item(criterion, "not-applicable", "Văn bản không có nội dung mà câu hỏi này nói tới.")
+        return _of_silence(criterion)
     return _by_content(criterion, asked, trigger)
 
 
 def concerns(criterion: Criterion, paper: Source) -> bool:
-    """Whether the criterion is asked of papers of that role and type."""
-    return paper.role in criterion.roles and (not criterion.types or paper.document.type in criterion.types)
+    """Whether the criterion is asked of papers of that role and type, and of that author."""
+    fits = paper.role in criterion.roles and (not criterion.types or paper.document.type in criterion.types)
+    return fits and (paper.role == _OPINION or not paper.is_by(criterion.author))
+
+
+def _of_silence(criterion: Criterion) -> ChecklistItem | Question:
+    if criterion.ask:
+        return _question(criterion, criterion.ask)
+    return _item(criterion, "not-applicable", "Văn bản không có nội dung mà câu hỏi này nói tới.")
 
 
 def _by_presence(
@@ -45,27 +58,42 @@ def _by_presence(
 ) -> ChecklistItem | Question:
     present = [paper for paper in papers if paper.role == criterion.paper]
     if present:
-        clause = present[0].document.clauses[0]
-        return _item(criterion, "yes", "", (present[0].passage(clause, clause.span),))
+        return _item(criterion, "yes", "", (present[0].title(),))
+    if annex := next((one for paper in asked if (one := paper.annex_by_sex())), None):
+        return _item(criterion, "yes", "", (annex,))
     if criterion.parts and asked:
-        return _by_content(criterion, asked, None)
+        return _named(_by_content(criterion, asked, None))
     if len(papers) < 2:
         return _question(criterion, criterion.ask or "Chỉ có một tài liệu, chưa có cả hồ sơ.")
     return _item(criterion, "no", "Không thấy tài liệu này trong hồ sơ.")
 
 
+def _named(item: ChecklistItem) -> ChecklistItem:
+    """The answer where a paper is named that is not there."""
+    return replace(item, answer="partly", reason=_ONLY_NAMED) if item.answer == "yes" else item
+
+
 def _by_content(criterion: Criterion, asked: Sequence[Source], trigger: Passage | None) -> ChecklistItem:
     against = tuple(_against(criterion, asked))
+    if opinion := next((paper for paper in asked if paper.is_by(criterion.author)), None):
+        return _item(criterion, "yes", "", (opinion.title(),))
     found = {name: _shown(criterion, asked, name) for name in criterion.parts}
     here = [name for name, passages in found.items() if passages]
     evidence = (*against, *(passage for passages in found.values() for passage in passages))
     missing = [name for name in found if name not in here]
+    if not evidence and (waiver := _first(criterion.waived, criterion, asked)):
+        return _item(criterion, "not-applicable", _WAIVED, (waiver,))
     return _item(
         criterion,
         _degree(criterion, here=len(here), against=bool(against)),
         _reason(here, missing, against),
         evidence or ((trigger,) if trigger else ()),
     )
+
+
+def _first(phrases: Sequence[Phrase], criterion: Criterion, asked: Sequence[Source]) -> Passage | None:
+    places = ((paper, hit) for paper in asked for hit in paper.passages(phrases, criterion.where))
+    return next((readable(paper.document, hit) for paper, hit in places), None)
 
 
 def _shown(criterion: Criterion, asked: Sequence[Source], part: str) -> tuple[Passage, ...]:
@@ -79,8 +107,15 @@ def _shown(criterion: Criterion, asked: Sequence[Source], part: str) -> tuple[Pa
 
 
 def _positive(paper: Source, criterion: Criterion, part: str) -> Iterator[Passage]:
-    """Where the part's cues stand or a table counts, words that a finding complains of aside."""
-    faulted = [one.span for one in paper.findings if one.tier != "credit"]
+    """Where the part's cues stand or a table counts, words that a finding complains of aside.
+
+    What is lacking beside the words speaks against them only where the question is about that.
+    """
+    faulted = [
+        one.span
+        for one in paper.findings
+        if one.tier != "credit" and (one.category not in _LACKING or one.category in criterion.against)
+    ]
     said = paper.passages(criterion.parts[part], criterion.where)
     counted = paper.counted(criterion.counted[part], criterion.where) if part in criterion.counted else ()
     for passage in chain(said, counted):

@@ -25,7 +25,7 @@ def _finding(source: Source, criterion: Criterion, item: ChecklistItem) -> Findi
     remark = Remark(
         rule=rule_of(criterion),
         category=shortfall.category,
-        tier=shortfall.tier,
+        tier=shortfall.tier if item.answer == "no" else "consider",
         message=f"{shortfall.message} {item.reason}".strip(),
         why=shortfall.why,
         suggestion=shortfall.suggest,
@@ -42,13 +42,4 @@ def _finding(source: Source, criterion: Criterion, item: ChecklistItem) -> Findi
 
 def _where(source: Source) -> Clause:
     """The head of the part on gender; without one the title, else the first clause of the body."""
-    document = source.document
-    if source.gender:
-        return document.clauses[min(source.gender)]
-    titled = (
-        clause
-        for clause in document.clauses
-        if document.title and document.title[:40] in document.text[clause.span.start : clause.span.end]
-    )
-    body = (clause for clause in document.clauses if clause.zone == "body")
-    return next(titled, None) or next(body, document.clauses[0])
+    return source.document.clauses[min(source.gender)] if source.gender else source.titled()

@@ -12,11 +12,12 @@ from checker.findings import passage_of
 from checker.matching import ClauseViews
 from checker.matching.anchors import AnchorIndex, build_index
 from checker.matching.phrases import any_phrase, find_phrase, overlaps, ranges
-from checker.matching.views import View
+from checker.matching.views import View, view_of
 from checker.rulebook.checklist import Checklist, Criterion, Where
 from checker.rulebook.phrases import Phrase
 from checker.rulebook.profiles import Profiles
 from checker.rulebook.tables import TableRule
+from checker.structure import ancestors
 from checker.tables import Side, clause_at, people
 
 
@@ -67,6 +68,36 @@ class Source:
                     continue
                 yield from self._in_clause(phrase, clause, where)
 
+    def title(self) -> Passage:
+        """Where the paper says what it is; where it has no title, its first clause."""
+        clause = self.titled()
+        return self.passage(clause, clause.span)
+
+    def titled(self) -> Clause:
+        """The clause of the title, else the first one of the body."""
+        document = self.document
+        named = (
+            clause
+            for clause in document.clauses
+            if document.title and document.title[:40] in document.text[clause.span.start : clause.span.end]
+        )
+        body = (clause for clause in document.clauses if clause.zone == "body")
+        return next(named, None) or next(body, document.clauses[0])
+
+    def annex_by_sex(self) -> Passage | None:
+        """The head of the first annex with a table that tells the sexes apart."""
+        for table in self.document.tables:
+            above = ancestors(self.document, self.document.clauses[table.clauses[0]])
+            annex = next((clause for clause in above if clause.kind == "phu-luc"), None)
+            if annex and table.about_people and table.has_sex:
+                return self.passage(annex, annex.span)
+        return None
+
+    def is_by(self, bodies: Sequence[Phrase]) -> bool:
+        """Whether the paper's issuer is one of the bodies."""
+        issuer = self.document.issuer
+        return any_phrase(bodies, view_of(issuer, [Span(0, len(issuer))]))
+
     def counted(self, side: Side, where: Where) -> Iterator[Passage]:
         """The rows of tables in which people of that sex are counted."""
         for table in self.document.tables:
@@ -109,7 +140,11 @@ def build_cues(checklist: Checklist) -> CueIndex:
     phrases = {
         phrase.source: phrase
         for criterion in checklist.criteria
-        for phrase in (*criterion.when, *(cue for cues in criterion.parts.values() for cue in cues))
+        for phrase in (
+            *criterion.when,
+            *criterion.waived,
+            *(cue for cues in criterion.parts.values() for cue in cues),
+        )
     }
     return CueIndex(build_index([phrase.anchors for phrase in phrases.values()]), tuple(phrases))
 

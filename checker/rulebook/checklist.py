@@ -38,9 +38,13 @@ class Criterion:
     """One question of the checklist.
 
     `roles` and `types` say which papers and documents it is asked of; `when` keeps it to documents that
-    speak of the matter; each of `parts` is something that must be said, `enough` how many make a "yes",
+    speak of the matter, and of others it is put to the reader with the words of `ask`, if it has any;
+    each of `parts` is something that must be said, `enough` how many make a "yes",
     and those in `counted` may also be said by a table that counts people of that sex;
+    a statement `waived` makes the question needless where none of the parts is said;
     findings of the categories `against`, near one of the phrases `near` if there are any, speak against it.
+    Of a body's opinion is asked with its names as `author`: what it writes as an opinion is one, its other
+    papers are not asked.
     """
 
     id: str
@@ -53,6 +57,8 @@ class Criterion:
     parts: Mapping[str, tuple[Phrase, ...]]
     counted: Mapping[str, Sex]
     enough: int
+    waived: tuple[Phrase, ...]
+    author: tuple[Phrase, ...]
     against: tuple[str, ...]
     near: tuple[Phrase, ...]
     paper: Role | None
@@ -107,6 +113,8 @@ def _criterion(item: Fields, lexicon: Lexicon, basis: Mapping[str, LegalBasis]) 
         parts={name: compiled(item, "parts", sources, lexicon, gap=_GAP) for name, sources in parts.items()},
         counted=_counted(item, parts),
         enough=int(item.number("enough", len(parts) or 1, least=1, most=len(parts) or 1)),
+        waived=phrases(item, "waived", lexicon, gap=_GAP),
+        author=phrases(item, "author", lexicon, gap=_GAP),
         against=item.texts("against", among=tuple(CATEGORY_LABELS)),
         near=phrases(item, "near", lexicon, gap=_GAP),
         paper=cast("Role | None", item.choice("paper", ("", *get_args(Role)), "") or None),

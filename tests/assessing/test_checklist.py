@@ -111,6 +111,16 @@ def test_a_paper_that_describes_is_not_judged_as_a_provision() -> None:
     assert "unequal-treatment" in {one.category for one in report(text, "du-thao").findings}
 
 
+def test_a_submission_describes_in_its_part_on_gender_and_proposes_elsewhere() -> None:
+    line = "Lao động nam được vay 50 triệu đồng, lao động nữ được vay 30 triệu đồng."
+    head = "CHÍNH PHỦ\nSố: 5/TTr-CP\nTỜ TRÌNH\nVề dự thảo Nghị định về vay vốn\n"
+    told = [
+        {one.category for one in report(f"{head}{part}\n{line}\n", "to-trinh").findings}
+        for part in ("I. TÁC ĐỘNG VỀ GIỚI", "I. NỘI DUNG CHÍNH CỦA DỰ THẢO")
+    ]
+    assert ["unequal-treatment" in categories for categories in told] == [False, True]
+
+
 def test_a_title_that_names_a_sex_is_no_content() -> None:
     draft = "NGHỊ ĐỊNH\nVề phí\nĐiều 1. Thăm hỏi\n1. Thăm hỏi Bà mẹ Việt Nam anh hùng vào ngày lễ.\n"
     assert {answers(draft, "du-thao")[item].answer for item in ("14", "15")} == {"not-applicable"}

@@ -83,6 +83,20 @@ def test_a_table_counts_both_sexes() -> None:
         ("20", "Hỗ trợ một lần 2.000.000 đồng cho người học, không phân biệt giới tính.", "yes"),
         ("26", "Vốn huy động từ cộng đồng, dòng họ được ghi vào sổ.", "not-applicable"),
         ("26", "Việc dòng họ do các gia đình tự bàn.", "yes"),
+        ("17", "Cử tri của thôn bỏ phiếu tán thành.", "yes"),
+        ("17", "Mỗi hộ cử một người đi họp; đơn không ghi giới tính.", "no"),
+        ("19", "Nhóm điều phối có 09 người, trong đó 04 người là nữ.", "yes"),
+        ("19", "Tổ giám sát gồm 05 thành viên. Nam nữ được đối xử như nhau.", "no"),
+        ("20", "Tập huấn cho nông dân về giống mới.", "no"),
+        (
+            "22",
+            "Lao động nữ được xét cấp vốn trước theo Luật Bình đẳng giới, áp dụng đến hết năm 2030.",
+            "yes",
+        ),
+        ("22", "Phụ nữ khuyết tật được cộng điểm khi xét vay.", "no"),
+        ("34", "Báo cáo định kỳ hằng năm số người học; không được nêu điều kiện về giới tính.", "no"),
+        ("34", "Báo cáo định kỳ hằng năm số người học theo giới tính và độ tuổi.", "yes"),
+        ("34", "Thống kê số người lao động, trong đó nữ bao nhiêu.", "yes"),
         ("29", "Cha mẹ học sinh đóng góp theo quy định.", "not-applicable"),
         ("29", "Lao động nữ được học nghề tại xã.", "no"),
         ("29", "Sở Nội vụ chủ trì thực hiện nội dung bình đẳng giới.", "yes"),
@@ -90,6 +104,72 @@ def test_a_table_counts_both_sexes() -> None:
 )
 def test_questions_of_the_draft(item: str, text: str, answer: Answer) -> None:
     assert told(item, text, "du-thao").answer == answer
+
+
+CONVENTION = "QUY ƯỚC\nTổ dân phố 3\nĐiều 1. Nếp sống\n1. {text}\nĐiều 2. Vệ sinh\n1. Giữ sạch ngõ.\n"
+
+
+@pytest.mark.parametrize(
+    ("item", "text", "answer"),
+    [
+        ("35", "Tổ hòa giải có 05 người, trong đó có 02 người là nữ.", "yes"),
+        ("35", "Tổ hòa giải do tổ trưởng dân phố làm trưởng; hàng năm thăm phụ nữ neo đơn.", "no"),
+        ("35", "Giữ trật tự trong ngõ.", None),
+        ("37", "Dự thảo được niêm yết 30 ngày tại nhà văn hóa.", "yes"),
+        ("37", "Trong 45 ngày, dự thảo được niêm yết để mọi người góp ý.", "yes"),
+        ("37", "Dự thảo được niêm yết 10 ngày tại nhà văn hóa.", "no"),
+        ("37", "Dự thảo được gửi tới mọi nhà.", None),
+        ("40", "Ai thấy bạo lực gia đình thì báo công an phường.", "yes"),
+        ("40", "Giữ gìn nếp sống văn minh.", "no"),
+        ("42", "Quy ước do Ủy ban nhân dân phường công nhận.", "yes"),
+        ("42", "Quy ước do Ban công tác Mặt trận công nhận.", "no"),
+        ("42", "Quy ước có hiệu lực từ năm sau.", None),
+    ],
+)
+def test_questions_of_conventions(item: str, text: str, answer: Answer | None) -> None:
+    document = parse("a.txt", read_bytes("a.txt", CONVENTION.format(text=text).encode()))
+    report = check_document(document, role="du-thao")
+    answers = {one.item: one.answer for one in report.checklist}
+    assert answers.get(item) == answer
+    assert (item in {one.item for one in report.questions}) is (answer is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "reasoned"),
+    [
+        ("Chính sách không có tác động về giới vì chỉ quy định kỹ thuật ghi nhãn hàng hóa.", True),
+        ("Không phát sinh vấn đề giới do dự thảo không điều chỉnh quyền, nghĩa vụ của cá nhân.", True),
+        ("Chính sách không có tác động về giới.", False),
+        ("Chính sách không có tác động về giới vì áp dụng chung cho cả nam và nữ.", False),
+    ],
+)
+def test_a_reason_why_there_is_no_issue_makes_the_rest_needless(text: str, reasoned: bool) -> None:
+    answers = [told(item, text, "danh-gia-tac-dong").answer for item in ("02", "03", "04", "05")]
+    if reasoned:
+        assert answers == ["yes", "not-applicable", "not-applicable", "not-applicable"]
+    else:
+        assert answers[0] == answers[1] == answers[3] == "no"
+
+
+@pytest.mark.parametrize(
+    ("item", "text", "answer"),
+    [
+        ("10", "Dự thảo bảo đảm bình đẳng giới.", "partly"),
+        ("10", "Hồ sơ chưa nêu tác động đối với nữ; đề nghị bổ sung để bảo đảm bình đẳng giới.", "yes"),
+        ("10", "Dự thảo không có quy định liên quan đến bình đẳng giới vì chỉ sửa tên gọi.", "yes"),
+        ("10", "Dự thảo phù hợp thẩm quyền.", "no"),
+        ("07", "Đã lấy ý kiến Bộ Tài chính, Bộ Nội vụ và các địa phương.", "yes"),
+        ("07", "Sở Nội vụ nhất trí với dự thảo.", "yes"),
+        ("07", "Giao Sở Nội vụ hướng dẫn thực hiện.", "no"),
+        ("08", "Hội Liên hiệp Phụ nữ tỉnh đề nghị bỏ điều kiện về chủ hộ.", "yes"),
+        ("08", "Kinh phí hoạt động của Hội Liên hiệp Phụ nữ tỉnh do ngân sách cấp.", "no"),
+    ],
+)
+def test_questions_of_an_appraisal(item: str, text: str, answer: Answer) -> None:
+    head = "BỘ TƯ PHÁP\nBÁO CÁO THẨM ĐỊNH\nDự thảo Nghị định về hỗ trợ học nghề\n1. Nhận xét\n"
+    document = parse("a.txt", read_bytes("a.txt", f"{head}{text}\n".encode()))
+    report = check_document(document, role="bao-cao-tham-dinh")
+    assert {one.item: one.answer for one in report.checklist}[item] == answer
 
 
 def test_evidence_reads_as_words_not_as_a_hit() -> None:

@@ -25,6 +25,7 @@ def rules(dossier: Dossier) -> set[str]:
     return {one.finding.rule for one in dossier.findings}
 
 
+RESPONSES = "BẢNG TIẾP THU, GIẢI TRÌNH Ý KIẾN\n1. Sở Tài chính: nhất trí. Tiếp thu.\n"
 ALL = {"luat.txt": BILL, "to-trinh.txt": PROPOSAL, "danh-gia.txt": IMPACT, "phu-luc.txt": APPENDIX}
 
 
@@ -147,6 +148,52 @@ def test_too_many_files_are_refused(tmp_path: Path) -> None:
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile):
         check_dossier(tmp_path)
+
+
+OPINION = f"""ỦY BAN NHÂN DÂN TỈNH LÂM SƠN
+SỞ NỘI VỤ
+Số: 12/SNV-BĐG
+{STATE}{{title}}
+Dự án Luật Hỗ trợ học nghề
+Kính gửi: Bộ Nội vụ
+I. NỘI DUNG
+{{text}}
+"""
+
+
+def answers(dossier: Dossier) -> dict[str, str]:
+    return {item.item: item.answer for item in dossier.checklist}
+
+
+def test_the_author_of_a_submission_gives_no_opinion_on_it(tmp_path: Path) -> None:
+    own = OPINION.format(title="TỜ TRÌNH", text="Sở Nội vụ kính đề nghị Chính phủ xem xét.")
+    told = answers(checked(tmp_path, {**ALL, "to-trinh.txt": own, "tiep-thu.txt": RESPONSES}))
+    assert told["07"] == "no"
+
+
+def test_what_a_body_writes_as_an_opinion_is_its_opinion(tmp_path: Path) -> None:
+    letter = OPINION.format(title="CÔNG VĂN", text="Dự thảo rõ ràng, không có nội dung cần sửa.")
+    asked = Asked({"cong-van.txt": "y-kien"})
+    dossier = checked(tmp_path, {**ALL, "cong-van.txt": letter}, asked)
+    evidence = [one.file for item in dossier.checklist if item.item == "07" for one in item.evidence]
+    assert (answers(dossier)["07"], evidence) == ("yes", ["cong-van.txt"])
+
+
+def test_an_annex_that_is_only_named_is_there_in_part(tmp_path: Path) -> None:
+    without = {name: text for name, text in ALL.items() if name != "phu-luc.txt"}
+    named = {**without, "to-trinh.txt": f"{PROPOSAL}Kèm theo phụ lục thông tin, số liệu về giới.\n"}
+    (tmp_path / "named").mkdir()
+    assert answers(checked(tmp_path / "named", named))["06"] == "partly"
+    annex = "PHỤ LỤC I\nSỐ LIỆU VỀ GIỚI\n| Nghề | Số người học | Nữ | Nam |\n| May | 50 | 40 | 10 |\n"
+    assert answers(checked(tmp_path, {**without, "danh-gia.txt": IMPACT + annex}))["06"] == "yes"
+    assert answers(checked(tmp_path, {**ALL, "danh-gia.txt": IMPACT}))["06"] == "yes"
+
+
+def test_evidence_of_a_paper_is_its_title_not_its_head(tmp_path: Path) -> None:
+    headed = f"CƠ QUAN SOẠN THẢO\n{STATE}{APPENDIX}"
+    dossier = checked(tmp_path, {**ALL, "phu-luc.txt": headed})
+    item = next(item for item in dossier.checklist if item.item == "06")
+    assert [one.quote for one in item.evidence] == ["Phụ lục thông tin, số liệu về giới"]
 
 
 HEADING_COUNTS = f"""CHÍNH PHỦ
