@@ -9,7 +9,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from checker.assessing import Source, assess, gender_part, role_of, table_findings
+from checker.assessing import PROVISIONS, Source, assess, describing, role_of, table_findings
 from checker.context import judge
 from checker.domain import (
     Block,
@@ -32,7 +32,7 @@ from checker.reading import read, read_bytes
 from checker.redrafting import edits, redraft
 from checker.references import day_of, find_stale, later_note
 from checker.rulebook import Rulebook
-from checker.structure import old_text, parse
+from checker.structure import amended, old_text, parse
 from checker.text.spans import overlap
 from checker.tracing import not_judged, trace_of
 
@@ -40,16 +40,10 @@ Progress = Callable[[str, float], None]
 _READING, _READ = 0.05, 0.35  # shares of the work
 _UNSURE = "Chữ ở chỗ này được nhận dạng từ ảnh và không chắc chắn: hãy đối chiếu với bản giấy."
 _DESCRIBED = "Tài liệu này mô tả, đánh giá; quy định được xét ở chính dự thảo."
-# Papers that tell of women and men without providing anything for them; of a submission only its part on
-# gender does, for elsewhere it says what the draft will provide.
-_DESCRIBING: tuple[Role, ...] = (
-    "danh-gia-tac-dong", "ban-danh-gia", "phu-luc-so-lieu-gioi", "bang-tiep-thu", "y-kien",
-    "bao-cao-tham-dinh",
-)  # fmt: skip
-_PROVISIONS = (
-    "unequal-treatment", "care-role", "household-head", "lineage", "violence-safety",
-    "representation", "sex-disaggregated-data", "participation", "targets-resources",
-)  # fmt: skip
+_AMENDING = (
+    "Dự thảo sửa đổi, bổ sung: chỉ xét phần được thêm, được thay. "
+    "Quy định giữ nguyên của {name} không có trong tệp, nằm ngoài phạm vi xét."
+)
 _OLD = "Đây là lời của văn bản hiện hành được dẫn để thay thế hoặc bãi bỏ, không phải của dự thảo."
 
 
@@ -135,7 +129,7 @@ def examine(
     day = day_of(document, as_of)
     stale = [*find_stale(engine.references, views)]
     outdated = (one.match for one in stale if one.since <= day)
-    telling = _describing(views, engine, role)
+    telling = describing(views, engine.book.checklist, role)
     found, suppressed = _weigh(chain(matches, outdated), views, engine.book, describing=telling)
     merged_findings, merged = merge(found)
     single, repeated = once_a_document(merged_findings)
@@ -150,6 +144,7 @@ def examine(
         checklist=assessed.checklist,
         notes=(
             *document.notes,
+            *_scope_note(document, role),
             *later_note(document, (one.since for one in stale), as_of),
             *told(engine.book, suppressed),
         ),
@@ -161,13 +156,10 @@ def examine(
     return report, assessed.source
 
 
-def _describing(views: ClauseViews, engine: Engine, role: Role) -> frozenset[int]:
-    """The clauses that describe and forecast, and provide nothing."""
-    if role in _DESCRIBING:
-        return frozenset(clause.index for clause in views.document.clauses)
-    if role == "to-trinh":
-        return frozenset(clause.index for clause in gender_part(views, engine.book.checklist, role))
-    return frozenset()
+def _scope_note(document: Document, role: Role) -> list[str]:
+    """What an amending draft leaves as it is, and was therefore not judged."""
+    name = amended(document) if role == "du-thao" else None
+    return [_AMENDING.format(name=name)] if name else []
 
 
 def _weigh(
@@ -184,7 +176,7 @@ def _weigh(
             suppressed.append(Suppressed(finding, "uncertain-recognition", _UNSURE))
         elif _is_old(match, views.document):
             suppressed.append(Suppressed(finding, "old-text", _OLD))
-        elif match.clause.index in describing and finding.category in _PROVISIONS:
+        elif match.clause.index in describing and finding.category in PROVISIONS:
             suppressed.append(Suppressed(finding, "describing-paper", _DESCRIBED))
         elif verdict.silenced:
             suppressed.append(Suppressed(finding, verdict.by, verdict.reason))

@@ -151,6 +151,8 @@ def _answered_by(criterion: Criterion) -> str:
         by.append("không cần nếu tài liệu nêu lý do vì sao không có vấn đề giới")
     if criterion.when and not criterion.ask:
         by.append("chỉ khi văn bản nói tới việc này")
+    if criterion.whole:
+        by.append("văn bản sửa đổi không nói thì hỏi")
     if criterion.ask:
         by.append(f"{'không thấy thì hỏi' if by else 'chỉ hỏi'}: {criterion.ask}")
     return "; ".join(by)

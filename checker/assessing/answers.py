@@ -12,12 +12,14 @@ from checker.domain import Answer, ChecklistItem, Passage, Question, Role, Span
 from checker.matching.phrases import any_phrase
 from checker.rulebook.checklist import Criterion
 from checker.rulebook.phrases import Phrase
+from checker.structure import amended
 from checker.text.spans import overlap
 
 _SHOWN = 3  # passages a part: enough to judge by, few enough to read
 _LACKING = ("representation", "sex-disaggregated-data", "participation", "targets-resources")
 _OPINION: Role = "y-kien"
 _ONLY_NAMED = "Tài liệu này được nhắc tới, nhưng không có trong hồ sơ."
+_IN_WHAT_IS_LEFT = "Dự thảo chỉ sửa đổi, bổ sung; hãy đối chiếu quy định giữ nguyên của {name}."
 _WAIVED = "Tài liệu nêu lý do vì sao không có vấn đề giới."
 _ABSENT = "Không thấy nội dung này trong các tài liệu đã đọc."
 
@@ -68,12 +70,22 @@ def _by_presence(
     return _item(criterion, "no", "Không thấy tài liệu này trong hồ sơ.")
 
 
-def _named(item: ChecklistItem) -> ChecklistItem:
+def _named(item: ChecklistItem | Question) -> ChecklistItem | Question:
     """The answer where a paper is named that is not there."""
-    return replace(item, answer="partly", reason=_ONLY_NAMED) if item.answer == "yes" else item
+    if isinstance(item, ChecklistItem) and item.answer == "yes":
+        return replace(item, answer="partly", reason=_ONLY_NAMED)
+    return item
 
 
-def _by_content(criterion: Criterion, asked: Sequence[Source], trigger: Passage | None) -> ChecklistItem:
+def _left(asked: Sequence[Source]) -> str:
+    """Where else to look when all drafts only amend; "" when one stands by itself."""
+    names = [amended(paper.document) for paper in asked]
+    return _IN_WHAT_IS_LEFT.format(name="; ".join(map(str, names))) if all(names) else ""
+
+
+def _by_content(
+    criterion: Criterion, asked: Sequence[Source], trigger: Passage | None
+) -> ChecklistItem | Question:
     against = tuple(_against(criterion, asked))
     if opinion := next((paper for paper in asked if paper.is_by(criterion.author)), None):
         return _item(criterion, "yes", "", (opinion.title(),))
@@ -83,10 +95,13 @@ def _by_content(criterion: Criterion, asked: Sequence[Source], trigger: Passage 
     missing = [name for name in found if name not in here]
     if not evidence and (waiver := _first(criterion.waived, criterion, asked)):
         return _item(criterion, "not-applicable", _WAIVED, (waiver,))
+    rest = _left(asked) if criterion.whole and missing and not against else ""
+    if rest and not here:
+        return _question(criterion, rest)
     return _item(
         criterion,
         _degree(criterion, here=len(here), against=bool(against)),
-        _reason(here, missing, against),
+        " ".join(filter(None, [_reason(here, missing, against), rest])),
         evidence or ((trigger,) if trigger else ()),
     )
 

@@ -17,8 +17,9 @@ from checker.rulebook.checklist import Checklist, Criterion, Where
 from checker.rulebook.phrases import Phrase
 from checker.rulebook.profiles import Profiles
 from checker.rulebook.tables import TableRule
-from checker.structure import ancestors
+from checker.structure import ancestors, old_text
 from checker.tables import Side, clause_at, people
+from checker.text.spans import overlap
 
 
 @dataclass(frozen=True)
@@ -113,9 +114,11 @@ class Source:
         names = ranges(self.checklist.ignored, view)
         for pieces in find_phrase(phrase, view):
             first, end = pieces[0][0], pieces[-1][1]
+            span = view.span(first, end)
             if overlaps(pieces, names) or (where == "gender" and self.asserts(view, first, end)):
                 continue
-            yield self.passage(clause, view.span(first, end))
+            if not any(overlap(span, old) for old in old_text(self.document, clause)):
+                yield self.passage(clause, span)
 
     def asserts(self, view: View, first: int, end: int) -> bool:
         """Whether the sentence of syllables first..end-1 claims that all is well and shows nothing for it."""

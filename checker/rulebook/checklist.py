@@ -43,6 +43,7 @@ class Criterion:
     and those in `counted` may also be said by a table that counts people of that sex;
     a statement `waived` makes the question needless where none of the parts is said;
     findings of the categories `against`, near one of the phrases `near` if there are any, speak against it.
+    What is asked of the `whole` law may, where a draft only amends, stand in what it leaves as it is.
     Of a body's opinion is asked with its names as `author`: what it writes as an opinion is one, its other
     papers are not asked.
     """
@@ -59,6 +60,7 @@ class Criterion:
     enough: int
     waived: tuple[Phrase, ...]
     author: tuple[Phrase, ...]
+    whole: bool
     against: tuple[str, ...]
     near: tuple[Phrase, ...]
     paper: Role | None
@@ -115,6 +117,7 @@ def _criterion(item: Fields, lexicon: Lexicon, basis: Mapping[str, LegalBasis]) 
         enough=int(item.number("enough", len(parts) or 1, least=1, most=len(parts) or 1)),
         waived=phrases(item, "waived", lexicon, gap=_GAP),
         author=phrases(item, "author", lexicon, gap=_GAP),
+        whole=item.flag("whole"),
         against=item.texts("against", among=tuple(CATEGORY_LABELS)),
         near=phrases(item, "near", lexicon, gap=_GAP),
         paper=cast("Role | None", item.choice("paper", ("", *get_args(Role)), "") or None),

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from checker.domain import Block, Clause, Document, Part, Reading, Span
-from checker.structure.amendments import old_text
+from checker.structure.amendments import amended, old_text
 from checker.structure.citations import citations
 from checker.structure.lines import Line, lines_of
 from checker.structure.metadata import metadata
@@ -19,6 +19,7 @@ from checker.structure.tables import tables_of
 from checker.structure.zones import zones_of
 
 __all__ = [
+    "amended",
     "ancestors",
     "children",
     "clauses_of_dieu",

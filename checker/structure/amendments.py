@@ -58,6 +58,41 @@ _QUOTED = re.compile(_QUOTES)
 _INSERTS = re.compile(rf"\b(?:bằng|thành|bổ\s+sung|thêm)\s+(?:{_THING}\s*)?$", re.IGNORECASE)
 
 
+_OF_A_LAW = (
+    r"(?:luật|bộ\s+luật|pháp\s+lệnh|nghị\s+quyết|nghị\s+định|quyết\s+định|thông\s+tư|quy\s+chế|quy\s+định"
+    r"|chương\s+trình|kế\s+hoạch|đề\s+án|điều\s+lệ)"
+)
+# "Về việc sửa đổi, bổ sung một số điều của …"; a charter "(sửa đổi, bổ sung)" is set out anew, as a whole.
+_AMENDS = re.compile(
+    r"^\W*(?:về\s+(?:việc\s+)?)?(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)"
+    r"(?:\s*(?:,|và)\s*(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ))*\s+"
+    r"(?:(?:một\s+số|các|những)\s+)?(?:điều|khoản|điểm|mục|chương|phụ\s+lục|nội\s+dung|quy\s+định|danh\s+mục"
+    rf"|cụm\s+từ|{_OF_A_LAW}\s+số)\b",
+    re.IGNORECASE,
+)
+_AMENDED_NAME = re.compile(
+    rf"\b(?:của|tại|trong|theo|sung|đổi)\s+(?P<name>(?:các\s+)?{_OF_A_LAW}\b.*)", re.IGNORECASE
+)
+_LONGEST_NAME = 160
+_NO_NAME = "văn bản được sửa đổi"
+
+
+def amended(document: Document) -> str | None:
+    """What the draft amends, as its title or its Điều 1 says; None for a draft that stands by itself."""
+    first = next((clause for clause in document.clauses if clause.kind == "dieu"), None)
+    order = document.text[first.label.end : first.span.end] if first else ""
+    for said in (document.title, order):
+        if _AMENDS.match(said):
+            name = _AMENDED_NAME.search(said)
+            return _shortened(name["name"]) if name else _NO_NAME
+    return None
+
+
+def _shortened(name: str) -> str:
+    plain = name.strip(" .:;")
+    return plain if len(plain) <= _LONGEST_NAME else f"{plain[:_LONGEST_NAME].rsplit(' ', 1)[0]}…"
+
+
 def old_text(document: Document, clause: Clause) -> tuple[Span, ...]:
     """The stretches of a clause, in order and apart, that quote or repeal the law in force.
 

@@ -6,7 +6,7 @@ import pytest
 
 from checker.checking import check_document
 from checker.domain import Block, Document, Place, Reading
-from checker.structure import old_text, parse
+from checker.structure import amended, old_text, parse
 
 
 def document(text: str) -> Document:
@@ -95,3 +95,70 @@ def test_only_what_is_inserted_is_judged() -> None:
     assert not before.findings
     assert {item.by for item in before.suppressed} == {"old-text"}
     assert [finding.quote for finding in after.findings] == [gendered]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("LUẬT\nSỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT VIỆC LÀM\nĐiều 1. Nội dung", "LUẬT VIỆC LÀM"),
+        (
+            "QUYẾT ĐỊNH\nVề việc sửa đổi khoản 2 Điều 5 Quy chế ban hành kèm theo Quyết định số 7\nĐiều 1. A",
+            "Quyết định số 7",
+        ),
+        (
+            "NGHỊ ĐỊNH\nSửa đổi, bổ sung Nghị định số 5/2020/NĐ-CP về phí\nĐiều 1. A",
+            "Nghị định số 5/2020/NĐ-CP về phí",
+        ),
+        (
+            "THÔNG TƯ\nĐiều 1. Sửa đổi, bổ sung một số điều của Thông tư số 4 như sau:",
+            "Thông tư số 4 như sau",
+        ),
+        ("ĐIỀU LỆ\n(SỬA ĐỔI, BỔ SUNG) HIỆP HỘI NƯỚC MẮM\nĐiều 1. Tên gọi", None),
+        (
+            "LUẬT\nĐẤT ĐAI (SỬA ĐỔI)\nĐiều 1. Phạm vi\nĐiều 9. Sửa đổi, bổ sung khoản 1 Điều 5 của Luật Phí",
+            None,
+        ),
+        ("QUYẾT ĐỊNH\nPhê duyệt Điều lệ (sửa đổi, bổ sung) Quỹ Khuyến học\nĐiều 1. Phê duyệt", None),
+    ],
+)
+def test_a_draft_that_only_amends_names_what_it_amends(text: str, name: str | None) -> None:
+    assert amended(document(f"QUỐC HỘI\nSố: 1/2026/QH16\n{text}\n1. Nội dung.")) == name
+
+
+AMENDING = """QUỐC HỘI
+Số: 1/2026/QH16
+LUẬT
+SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT VIỆC LÀM
+Điều 1. Sửa đổi, bổ sung một số điều
+1. Sửa đổi khoản 2 Điều 5 như sau: “2. {new}”
+2. Bãi bỏ khoản 3 Điều 7 về lao động nữ.
+Điều 2. Hiệu lực
+1. Luật này có hiệu lực từ ngày 01 tháng 7 năm 2027.
+"""
+
+
+def test_what_an_amending_draft_leaves_is_named_and_not_judged() -> None:
+    report = check_document(document(AMENDING.format(new="Lao động nữ được học nghề tại xã.")))
+    assert [note for note in report.notes if "LUẬT VIỆC LÀM" in note and "ngoài phạm vi" in note]
+    questions = {one.item: one.why for one in report.questions}
+    assert "LUẬT VIỆC LÀM" in questions["30"]
+    assert "30" not in {one.item for one in report.checklist}
+
+
+def test_an_amending_draft_is_asked_about_what_it_inserts_alone() -> None:
+    report = check_document(document(AMENDING.format(new="Người lao động được học nghề tại xã.")))
+    answers = {one.item: one.answer for one in report.checklist}
+    assert answers["30"] == "not-applicable", "lao động nữ stands only in what is repealed"
+    inserted = "Hội đồng gồm 05 thành viên do Giám đốc chọn."
+    answers = {o.item: o.answer for o in check_document(document(AMENDING.format(new=inserted))).checklist}
+    assert answers["19"] == "no"
+
+
+def test_a_draft_that_stands_by_itself_is_asked_as_a_whole() -> None:
+    alone = AMENDING.replace("SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT VIỆC LÀM", "VIỆC LÀM")
+    text = alone.format(new="Lao động nữ được học nghề tại xã.").replace(
+        ". Sửa đổi, bổ sung một số điều", ". Học"
+    )
+    report = check_document(document(text))
+    assert not [note for note in report.notes if "ngoài phạm vi" in note]
+    assert {one.item: one.answer for one in report.checklist}["30"] == "no"
