@@ -34,6 +34,8 @@ TIER_LABELS: Mapping[Tier, str] = {
     "credit": "Điểm tốt",
 }
 
+TIER_SIGNS: Mapping[Tier, str] = {"must": "■", "should": "▲", "consider": "●", "credit": "✓"}
+
 STATUS_LABELS: Mapping[Status, str] = {
     "verified": "đã đối chiếu văn bản",
     "secondary": "theo nguồn thứ cấp, cần đối chiếu",
@@ -54,6 +56,8 @@ ANSWER_LABELS: Mapping[Answer, str] = {
     "no": "Chưa",
     "not-applicable": "Không áp dụng",
 }
+
+ANSWER_SIGNS: Mapping[Answer, str] = {"yes": "✔", "partly": "½", "no": "✖", "not-applicable": "–"}
 
 VERDICT_LABELS: Mapping[Verdict, str] = {
     "accepted": "Chấp nhận",

@@ -8,6 +8,7 @@ from itertools import groupby
 from checker.domain import ChecklistItem, Dossier, DossierFinding, Paper, Passage, Question
 from checker.exporting.terminal import SIGNS, wrap
 from checker.exporting.text import grounds
+from checker.exporting.wording import place_of
 from checker.labels import (
     ANSWER_LABELS,
     CATEGORY_LABELS,
@@ -97,5 +98,4 @@ def _short(passage: Passage) -> str:
 
 
 def _where(passage: Passage) -> str:
-    place = passage.citation or f"đoạn {passage.place.number}"
-    return f"{place}, {passage.file}"
+    return f"{place_of(passage)}, {passage.file}"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from checker.domain import Answer, ChecklistItem, Document, Passage, Question
-from checker.labels import ANSWER_LABELS, CHECKLIST_GROUPS
-from checker.ui.segments import block_at
+from checker.domain import ChecklistItem, Document, Passage, Question
+from checker.exporting.segments import block_at
+from checker.exporting.wording import answers, place_of
+from checker.labels import ANSWER_LABELS, ANSWER_SIGNS, CHECKLIST_GROUPS
 from checker.ui.told import Plain, basis
 
-ANSWER_SIGNS: Mapping[Answer, str] = {"yes": "✔", "partly": "½", "no": "✖", "not-applicable": "–"}
 QUOTE = 140  # characters: enough to know the sentence by
 
 
@@ -28,7 +27,7 @@ def checklist(
     ordered = sorted(items, key=lambda item: item.item)
     asked = [item for item in ordered if item.answer != "not-applicable"]
     return {
-        "summary": summary(items, questions),
+        "summary": answers(items, questions),
         "groups": [
             {"label": label, "items": [answered(item, documents, named) for item in members]}
             for group, label in CHECKLIST_GROUPS.items()
@@ -40,16 +39,6 @@ def checklist(
             for one in questions
         ],
     }
-
-
-def summary(items: Sequence[ChecklistItem], questions: Sequence[Question]) -> str:
-    """One sentence with the number of answers of each kind; "" where nothing was asked."""
-    counts = Counter(item.answer for item in items)
-    named = [f"{counts[answer]} “{label}”" for answer, label in ANSWER_LABELS.items() if counts[answer]]
-    parts = [f"Đã trả lời {len(items)} câu: {', '.join(named)}."] if named else []
-    if questions:
-        parts.append(f"Còn {len(questions)} câu cần người rà soát trả lời.")
-    return " ".join(parts)
 
 
 def answered(item: ChecklistItem, documents: Mapping[str, Document], named: bool) -> Plain:
@@ -72,7 +61,7 @@ def place(passage: Passage, documents: Mapping[str, Document], *, named: bool) -
     quote = passage.quote if len(passage.quote) <= QUOTE else f"{passage.quote[:QUOTE].rstrip()}…"
     return {
         "quote": quote,
-        "place": passage.citation or f"đoạn {passage.place.number}",
+        "place": place_of(passage),
         "file": passage.file,
         "named": named,
         "block": block_at(document, passage.span.start) if document else None,

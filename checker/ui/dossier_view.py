@@ -7,10 +7,10 @@ import json
 from collections.abc import Mapping, Sequence
 
 from checker.domain import Document, Dossier, DossierFinding, Finding, Paper, Passage
-from checker.labels import ROLE_LABELS, TIER_LABELS
+from checker.labels import ROLE_LABELS, TIER_LABELS, TIER_SIGNS
 from checker.rulebook.profiles import Procedure
 from checker.ui.checklist import checklist, place
-from checker.ui.told import TIER_SIGNS, Plain, told
+from checker.ui.told import Plain, told
 
 BY_THE_PAPERS = "Theo tài liệu trong hồ sơ"
 

@@ -9,10 +9,11 @@ import streamlit as st
 
 from checker.exporting import docx as word
 from checker.exporting import json
+from checker.exporting.wording import headline
 from checker.labels import document_label
 from checker.ui import state
 from checker.ui.plain import plain
-from checker.ui.told import Plain, headline
+from checker.ui.told import Plain
 from checker.ui.viewer import viewer
 
 WORD_SUFFIXES = (".docx", ".docm")

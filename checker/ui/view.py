@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from checker.domain import Block, Clause, Document, Finding, Report, Suppressed
-from checker.labels import CATEGORY_LABELS, ROLE_LABELS, TIER_LABELS
+from checker.exporting.segments import block_at, by_block, levels, order, segments
+from checker.exporting.wording import where
+from checker.labels import CATEGORY_LABELS, ROLE_LABELS, TIER_LABELS, TIER_SIGNS
 from checker.ui.checklist import checklist
-from checker.ui.segments import block_at, by_block, levels, order, segments
-from checker.ui.told import TIER_SIGNS, Plain, told, where
+from checker.ui.told import Plain, told
 
 FURNITURE_ZONES = ("head", "recipients", "signature")
 

@@ -24,8 +24,8 @@ from checker.domain import (
     Suppressed,
     Tier,
 )
-from checker.ui.segments import levels, order, segments
-from checker.ui.told import headline
+from checker.exporting.segments import levels, order, segments
+from checker.exporting.wording import headline
 from checker.ui.view import view
 
 LETTERS = st.text(alphabet="aăâđêôơưẳộ <>&\"'.\t1", max_size=30)

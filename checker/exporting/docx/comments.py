@@ -11,8 +11,9 @@ from io import BytesIO
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from checker.domain import Finding, LegalBasis, Part
-from checker.labels import CATEGORY_LABELS, STATUS_LABELS, TIER_LABELS
+from checker.domain import Finding, Part
+from checker.exporting.wording import cautious
+from checker.labels import CATEGORY_LABELS, TIER_LABELS
 from checker.reading.docx.markup import attribute, descendants, word_tag
 from checker.reading.docx.package import CONTENT_TYPES, Package, parse, related, rels_name
 from checker.reading.docx.parts import OWN_AUTHOR
@@ -45,16 +46,11 @@ def lines(finding: Finding) -> Iterator[str]:
     if finding.why:
         yield f"Vì sao: {finding.why}"
     for basis in finding.legal_basis:
-        yield f"Căn cứ: {_basis(basis)}"
+        yield f"Căn cứ: {cautious(basis)}"
     if finding.suggestion:
         yield f"Gợi ý: {finding.suggestion}"
     if finding.redraft:
         yield f"Có thể viết: {finding.redraft}"
-
-
-def _basis(basis: LegalBasis) -> str:
-    named = f"{basis.article} {basis.law}".strip()
-    return named if basis.status == "verified" else f"{named} ({STATUS_LABELS[basis.status]})"
 
 
 def next_id(package: Package, story: Story) -> int:

@@ -1,0 +1,58 @@
+"""What every report says of a finding or a checklist in the same words: place, provision, counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from checker.domain import ChecklistItem, Finding, LegalBasis, Passage, Question
+from checker.labels import ANSWER_LABELS, STATUS_LABELS, TIER_LABELS
+
+
+def where(finding: Finding) -> str:
+    """The place as a lawyer names it, with the page where there is one."""
+    named = finding.citation or ("Toàn văn bản" if not finding.quote else f"đoạn {finding.place.number}")
+    return f"{named}, trang {finding.place.page}" if finding.place.page and finding.quote else named
+
+
+def place_of(passage: Passage) -> str:
+    """Where words of a paper stand, as a lawyer names it."""
+    return passage.citation or f"đoạn {passage.place.number}"
+
+
+def provision(basis: LegalBasis) -> str:
+    """The provision: "khoản 5 Điều 18 Luật Bình đẳng giới 73/2006/QH11"."""
+    return f"{basis.article} {basis.law}".strip()
+
+
+def caution(basis: LegalBasis) -> str:
+    """How sure the provision is where it was not compared with the official text, else ""."""
+    return "" if basis.status == "verified" else STATUS_LABELS[basis.status]
+
+
+def cautious(basis: LegalBasis) -> str:
+    """The provision, with the caution in brackets where there is one."""
+    doubt = caution(basis)
+    return f"{provision(basis)} ({doubt})" if doubt else provision(basis)
+
+
+def headline(findings: Sequence[Finding]) -> str:
+    """One sentence with the number of findings by tier."""
+    counts = {tier: sum(finding.tier == tier for finding in findings) for tier in TIER_LABELS}
+    good = counts.pop("credit")
+    named = [f"{count} {TIER_LABELS[tier].lower()}" for tier, count in counts.items() if count]
+    said = f"Có {sum(counts.values())} chỗ nên xem xét: {', '.join(named)}" if named else ""
+    praise = f"{good} điểm tốt về lồng ghép giới" if good else ""
+    if not said:
+        return f"Chưa thấy chỗ nào cần xem xét; có {praise}." if praise else "Chưa thấy chỗ nào cần xem xét."
+    return f"{said}; và {praise}." if praise else f"{said}."
+
+
+def answers(items: Sequence[ChecklistItem], questions: Sequence[Question]) -> str:
+    """One sentence with the number of answers of each kind; "" where nothing was asked."""
+    counts = Counter(item.answer for item in items)
+    named = [f"{counts[answer]} “{label}”" for answer, label in ANSWER_LABELS.items() if counts[answer]]
+    parts = [f"Đã trả lời {len(items)} câu: {', '.join(named)}."] if named else []
+    if questions:
+        parts.append(f"Còn {len(questions)} câu cần người rà soát trả lời.")
+    return " ".join(parts)
