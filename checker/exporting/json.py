@@ -22,6 +22,7 @@ from checker.domain import (
     Suppressed,
     Trace,
 )
+from checker.tables import Compared, compared
 
 SCHEMA = 1
 
@@ -44,6 +45,7 @@ def as_dict(report: Report, *, with_text: bool = False) -> dict[str, Any]:
         "suppressed": [_suppressed(held) for held in report.suppressed],
         "checklist": [_item(item) for item in report.checklist],
         "questions": [_question(question) for question in report.questions],
+        "tables": [_table(table) for table in compared(report.document)],
         "role": report.role,
         "notes": list(report.notes),
         "versions": dict(report.versions),
@@ -92,6 +94,11 @@ def _document(document: Document) -> dict[str, Any]:
         "language": "vi",
         "ocr": document.ocr,
     }
+
+
+def _table(table: Compared) -> dict[str, Any]:
+    rows = [{"label": row.label, "women": row.women, "men": row.men, **_span(row.span)} for row in table.rows]
+    return {"title": table.title, **_span(table.span), "rows": rows}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from checker.domain import Document, Finding, LegalBasis, Report, Span
+from checker.exporting import sexes
 from checker.exporting.terminal import CLOSE, OPEN, RESET, SIGNS, TIER, heading, painted, wrap
 from checker.labels import CATEGORY_LABELS, STATUS_LABELS, TIER_LABELS, document_label
 
@@ -14,7 +15,7 @@ CONTEXT = 70  # characters shown on either side of the quoted words
 
 def render(report: Report, *, colour: bool) -> str:
     """Return the report as text that ends in a line feed; ANSI colours only with `colour`."""
-    parts = [_header(report), *_places(report), _footer(report)]
+    parts = [_header(report), *_places(report), sexes.render(report.document), _footer(report)]
     laid_out = "\n\n".join(part for part in parts if part) + "\n"
     return painted(laid_out, colour=colour)
 

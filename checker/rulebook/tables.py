@@ -1,4 +1,4 @@
-"""What is said of a table that counts people, from tables.yml: an entry a test of checker/tables.py."""
+"""What is said of a table that counts people, from tables.yml: an entry a test of `checker.tables.faults`."""
 
 from __future__ import annotations
 

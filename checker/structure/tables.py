@@ -178,4 +178,11 @@ def _is_head(row: dict[int, _Cell], *, first: bool) -> bool:
 def _heads(rows: Sequence[dict[int, _Cell]]) -> tuple[str, ...]:
     """One head a column, those of a column above each other joined by " / "."""
     width = max((max(row, default=-1) for row in rows), default=-1) + 1
-    return tuple(" / ".join(row[column].text for row in rows if column in row) for column in range(width))
+    spread = [_spread(row, rows[at + 1]) if at + 1 < len(rows) else row for at, row in enumerate(rows)]
+    return tuple(" / ".join(row[column].text for row in spread if column in row) for column in range(width))
+
+
+def _spread(row: dict[int, _Cell], below: dict[int, _Cell]) -> dict[int, _Cell]:
+    """The row with each head over all columns into which the row below divides it ("Năm 2025" over "Nữ")."""
+    over = {column: max((at for at in row if at <= column), default=-1) for column in below}
+    return row | {column: row[at] for column, at in over.items() if at in below}

@@ -21,6 +21,7 @@ SAMPLE_NAMES = {
     "du-thao-nghi-dinh.docx": "Dự thảo nghị định",
     "ke-hoach-tinh.docx": "Kế hoạch của tỉnh",
     "huong-uoc-thon.docx": "Hương ước của thôn",
+    "danh-gia-tac-dong.docx": "Báo cáo đánh giá tác động",
     "thong-tu-bo.pdf": "Thông tư của bộ (PDF)",
     "quyet-dinh-can-cu-cu.docx": "Quyết định, căn cứ cũ",
 }

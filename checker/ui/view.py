@@ -8,8 +8,10 @@ from itertools import groupby
 
 from checker.domain import Block, Clause, Document, Finding, Report, Suppressed
 from checker.exporting.segments import block_at, by_block, levels, order, segments
+from checker.exporting.sexes import MOST_ROWS, words
 from checker.exporting.wording import where
 from checker.labels import CATEGORY_LABELS, ROLE_LABELS, TIER_LABELS, TIER_SIGNS
+from checker.tables import Compared, compared
 from checker.ui.checklist import checklist
 from checker.ui.told import Plain, told
 
@@ -26,6 +28,7 @@ def view(report: Report) -> Plain:
         "levels": levels([finding.span for finding in findings]),
         "suppressed": held_down(report.document, report.suppressed),
         "checklist": checklist(report.checklist, report.questions, {report.document.name: report.document}),
+        "tables": [sexes(report.document, table) for table in compared(report.document)],
         "notes": list(dict.fromkeys((*read_as(report), *report.notes, *report.document.notes))),
         "tiers": [
             {"key": tier, "label": label, "sign": TIER_SIGNS[tier]} for tier, label in TIER_LABELS.items()
@@ -111,6 +114,17 @@ def card(report: Report, index: int, finding: Finding) -> Plain:
         "number": index + 1,
         "context": context(report.document, finding),
         "block": block_at(report.document, finding.span.start),
+    }
+
+
+def sexes(document: Document, table: Compared) -> Plain:
+    """A table in which women and men are counted: words and women's share a row, the block to scroll to."""
+    rows = [{"words": words(row), "share": row.share} for row in table.rows]
+    return {
+        "title": table.title,
+        "block": block_at(document, table.span.start),
+        "rows": rows[:MOST_ROWS],
+        "more": max(0, len(rows) - MOST_ROWS),
     }
 
 

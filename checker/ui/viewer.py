@@ -10,7 +10,7 @@ import streamlit as st
 FOLDER = Path(__file__).parent / "component"
 
 # One script out of several files: an inline component cannot import a neighbour.
-SHARED = ("element.js", "cards.js", "checklist.js")
+SHARED = ("element.js", "cards.js", "checklist.js", "sexes.js")
 STYLES = ("viewer.css", "checklist.css")
 
 

@@ -64,8 +64,8 @@ def a_report() -> Report:
 def test_top_level_fields() -> None:
     answer = json.loads(render(a_report()))
     assert set(answer) == {
-        "schema", "file", "document", "findings", "suppressed", "checklist", "questions", "role", "notes",
-        "versions",
+        "schema", "file", "document", "findings", "suppressed", "checklist", "questions", "tables", "role",
+        "notes", "versions",
     }  # fmt: skip
     assert (answer["schema"], answer["file"]) == (1, "du-thao.txt")
     assert answer["notes"] == ["Không đọc được hình."]

@@ -51,7 +51,7 @@ def test_rows_of_plain_text_are_one_table() -> None:
 def test_two_head_rows_are_joined_by_column() -> None:
     blocks = (("TT", "Ngành", "Lao động"), ("", "", "Tổng số", "Nữ"), ("1", "May", "200", "150"))
     (table,) = cells(*blocks, bold=2)
-    assert table.heads == ("TT", "Ngành", "Lao động / Tổng số", "Nữ")
+    assert table.heads == ("TT", "Ngành", "Lao động / Tổng số", "Lao động / Nữ")
     assert (table.head_rows, table.rows, table.has_sex) == (2, 1, True)
 
 

@@ -33,6 +33,7 @@ function openViewer(root, data) {
   const viewer = { root, find, data, choice, ...drawing, cards: drawCards(find(".cards"), data) };
   drawNotes(find(".notes"), data.notes, "Lưu ý khi đọc tệp");
   drawHeldDown(find(".held"), data.suppressed);
+  drawSexes(find(".sexes"), data.tables);
   drawChecklist(find(".checklist"), data.checklist);
   drawTabs(viewer);
   viewer.close = listen(viewer);
@@ -51,6 +52,7 @@ function listen(viewer) {
   on(viewer.find(".paper"), "click", (event) => onMark(viewer, event.target.closest("mark")));
   on(viewer.find(".cards"), "click", (event) => onCard(viewer, event));
   on(viewer.find(".held"), "click", (event) => onPlace(viewer, event.target.closest(".held-place")));
+  on(viewer.find(".sexes"), "click", (event) => onPlace(viewer, event.target.closest(".goto")));
   on(viewer.find(".checklist"), "click", (event) => onPlace(viewer, event.target.closest(".goto")));
   on(viewer.find(".tabs"), "click", (event) => onTab(viewer, event.target.closest("button")));
   on(viewer.find(".tabs"), "keydown", (event) => onTabKey(viewer, event));

@@ -62,6 +62,29 @@ def test_rows_of_the_sexes_are_added_too() -> None:
     assert [one for one, _ in told] == ["sexes-do-not-add-up"]
 
 
+ROWS = ("| 1 | Đông | 100 | 40 |", "| 2 | Tây | 50 | 30 |")
+
+
+@pytest.mark.parametrize(
+    ("last", "wrong"),
+    [
+        ("| | Tổng cộng | 150 | 70 |", []),
+        ("| | Tổng cộng | 160 | 70 |", ["rows-do-not-add-up"]),
+        ("| | Tổng cộng | 150 | 75 |", ["rows-do-not-add-up"]),
+        ("| | Tổng cộng | – | 70 |", []),
+        ("| 3 | Nam Sơn | 160 | 75 |", []),
+    ],
+)
+def test_the_row_of_all_is_the_sum_of_the_rows(last: str, wrong: list[str]) -> None:
+    told = found("| TT | Xã | Tổng số lao động | Nữ |", *ROWS, last)
+    assert [one for one, _ in told] == wrong
+
+
+def test_rows_in_levels_are_not_added() -> None:
+    levels = ("| I | Huyện A | 150 | 70 |", *ROWS, "| | Tổng cộng | 300 | 140 |")
+    assert found("| TT | Xã | Tổng số lao động | Nữ |", *levels) == []
+
+
 def test_shares_need_a_base() -> None:
     shares = ("| TT | Xã | Tỷ lệ lao động nữ (%) | Tỷ lệ lao động nam (%) |", "| 1 | Đông | 45 | 55 |")
     assert [one for one, _ in found(*shares)] == ["shares-without-base"]
