@@ -45,13 +45,16 @@ class Compared:
 
 
 def of_dossiers(samples: Path, as_of: date | None) -> Iterator[Compared]:
-    """The sample dossiers against their key."""
+    """The sample dossiers and papers against their key."""
     key = yaml.safe_load((samples / "dossier-answers.yml").read_text(encoding="utf-8"))
     for entry in key["dossiers"]:
         dossier = check_dossier(samples / entry["folder"], Asked({}, as_of=as_of))
         wanted = [{"item": item} | answer for item, answer in entry["answers"].items()]
         asked = [{"item": item, "answer": "asked"} for item in entry["asked"] if item.isdigit()]
         yield from _compared(entry["folder"], [*wanted, *asked], dossier.checklist)
+    for entry in key["papers"]:
+        wanted = [{"item": item} | answer for item, answer in entry["answers"].items()]
+        yield from _compared(entry["file"], wanted, _asked(samples / entry["file"], entry["role"], as_of))
 
 
 def of_own_papers(folder: Path, as_of: date | None) -> Iterator[Compared]:

@@ -169,9 +169,10 @@ def _against(criterion: Criterion, asked: Sequence[Source]) -> Iterator[Passage]
         for finding in paper.findings:
             clause = paper.document.clauses[finding.clause]
             view = paper.views.with_chapeau(clause)
-            if finding.category in criterion.against and (
-                not criterion.near or any_phrase(criterion.near, view)
-            ):
+            concerned = finding.category in criterion.against and (
+                not criterion.rules or finding.rule in criterion.rules
+            )
+            if concerned and (not criterion.near or any_phrase(criterion.near, view)):
                 yield paper.passage(clause, finding.span)
 
 

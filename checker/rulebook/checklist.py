@@ -42,7 +42,8 @@ class Criterion:
     each of `parts` is something that must be said, `enough` how many make a "yes",
     and those in `counted` may also be said by a table that counts people of that sex;
     a statement `waived` makes the question needless where none of the parts is said;
-    findings of the categories `against`, near one of the phrases `near` if there are any, speak against it.
+    findings of the categories `against`, of `rules` and near one of the phrases `near` where there are any,
+    speak against it.
     What is asked of the `whole` law may, where a draft only amends, stand in what it leaves as it is.
     Of a body's opinion is asked with its names as `author`: what it writes as an opinion is one, its other
     papers are not asked.
@@ -62,6 +63,7 @@ class Criterion:
     author: tuple[Phrase, ...]
     whole: bool
     against: tuple[str, ...]
+    rules: tuple[str, ...]
     near: tuple[Phrase, ...]
     paper: Role | None
     ask: str
@@ -119,6 +121,7 @@ def _criterion(item: Fields, lexicon: Lexicon, basis: Mapping[str, LegalBasis]) 
         author=phrases(item, "author", lexicon, gap=_GAP),
         whole=item.flag("whole"),
         against=item.texts("against", among=tuple(CATEGORY_LABELS)),
+        rules=item.texts("rules"),
         near=phrases(item, "near", lexicon, gap=_GAP),
         paper=cast("Role | None", item.choice("paper", ("", *get_args(Role)), "") or None),
         ask=item.text("ask", ""),

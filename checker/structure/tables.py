@@ -18,7 +18,7 @@ _FRAME = re.compile(
     re.I | re.M,
 )
 _PEOPLE = re.compile(
-    r"(?<!\w)(?:người|lao\s+động|học\s+sinh|sinh\s+viên|học\s+viên|trẻ\s+em|trẻ|hộ|hộ\s+gia\s+đình|hộ\s+nghèo|cán\s+bộ|công\s+chức"
+    r"(?<!\w)(?:người|lao\s+động|công\s+nhân|nông\s+dân|học\s+sinh|sinh\s+viên|học\s+viên|trẻ\s+em|trẻ|hộ|hộ\s+gia\s+đình|hộ\s+nghèo|cán\s+bộ|công\s+chức"
     r"|viên\s+chức|đại\s+biểu|hội\s+viên|thành\s+viên|giáo\s+viên|giảng\s+viên|nhân\s+viên|bệnh\s+nhân|nạn\s+nhân"
     r"|nhân\s+khẩu|dân\s+số|đảng\s+viên|ứng\s+viên|phụ\s+nữ|nam|nữ)(?!\w)",
     re.IGNORECASE,

@@ -24,7 +24,9 @@ _NO_SIDE = re.compile(
     r"(?:việt|miền|phía|đông|tây|hà|quảng)\s+nam|hội\s+(?:liên\s+hiệp\s+)?phụ\s+nữ", re.IGNORECASE
 )
 _TOTAL = re.compile(
-    r"(?<!\w)(?:tổng(?:\s+số|\s+cộng)?|cộng|chung|số\s+(?:người|lượng|lao\s+động|học\s+\w+|hộ|trẻ))(?!\w)",
+    r"(?<!\w)(?:tổng(?:\s+số|\s+cộng)?|cộng|chung|số\s+(?:lượng|lượt|hộ|trẻ|em|cháu|vụ|người|lao\s+động|học\s+\w+|sinh\s+viên"
+    r"|công\s+(?:nhân|chức)|viên\s+chức|cán\s+bộ|giáo\s+viên|giảng\s+viên|nhân\s+viên|hội\s+viên|đoàn\s+viên|đảng\s+viên"
+    r"|thành\s+viên|đại\s+biểu|ứng\s+viên|nông\s+dân|bệnh\s+nhân|nạn\s+nhân))(?!\w)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\s*\d[\d.]*(?:,\d+)?\s*$")

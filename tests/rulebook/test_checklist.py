@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.errors import InvalidRule
+from checker.rulebook import load
 from checker.rulebook.checklist import Checklist, read_checklist
 from checker.rulebook.phrases import Lexicon
 
@@ -46,3 +47,11 @@ def test_an_id_stands_once(tmp_path: Path) -> None:
     twice = ITEM + ITEM[ITEM.index("  - id") :]
     with pytest.raises(InvalidRule, match="05"):
         checklist(tmp_path, twice)
+
+
+def test_rules_that_a_question_names_are_there() -> None:
+    book = load()
+    known = {rule.rule.id for rule in book.rules}
+    named = {rule for criterion in book.checklist.criteria for rule in criterion.rules}
+    assert named
+    assert named - known == set()
