@@ -1,0 +1,115 @@
+"""The report as one HTML page that needs nothing else: no script, no outside request, made to be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from lxml.etree import _Element as Element
+
+from checker.domain import Finding, Report
+from checker.exporting.html.cards import cards, held_down
+from checker.exporting.html.checklist import checklist
+from checker.exporting.html.document import document
+from checker.exporting.html.elements import element, page
+from checker.exporting.html.outline import outline
+from checker.exporting.html.pictures import pictures
+from checker.exporting.segments import order
+from checker.exporting.verdicts import NONE, Decisions, decision_on
+from checker.exporting.wording import headline
+from checker.labels import ROLE_LABELS, TIER_LABELS, TIER_SIGNS, day_label, document_label
+
+STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
+# A page that is passed around must never fetch anything, whatever stands in the draft.
+POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def render(report: Report, *, decisions: Decisions = NONE) -> str:
+    """The page: summary, pictures, outline, the document with its marks, a card a finding, the checklist."""
+    findings = order(report.findings)
+    title = report.document.title or report.document.name
+    return page(
+        element(
+            "html",
+            element(
+                "head",
+                element("meta", charset="utf-8"),
+                element("meta", **{"http-equiv": "Content-Security-Policy", "content": POLICY}),
+                element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+                element("title", f"Rà soát lồng ghép giới: {' '.join(title.split())}"),
+                element("style", STYLE),
+            ),
+            element("body", *_body(report, findings, decisions)),
+            lang="vi",
+        )
+    )
+
+
+def _body(report: Report, findings: list[Finding], decisions: Decisions) -> Iterator[Element | None]:
+    yield _head(report, decisions)
+    yield pictures(report.document, findings)
+    yield outline(report.document, findings)
+    yield element(
+        "div",
+        document(report.document, findings, decisions),
+        cards(findings, decisions),
+        class_="columns",
+    )
+    yield checklist(report)
+    yield held_down(report.suppressed)
+    yield _foot(report)
+
+
+def _head(report: Report, decisions: Decisions) -> Element:
+    described = document_label(report.document)
+    title = report.document.title or report.document.name
+    return element(
+        "header",
+        element("p", "Kết quả rà soát lồng ghép giới", class_="kicker"),
+        element("h1", f"{described}: {' '.join(title.split())}"),
+        element("p", _sentence(report, decisions), class_="headline"),
+        _legend(),
+        _notes(report),
+    )
+
+
+def _sentence(report: Report, decisions: Decisions) -> str:
+    decided = sum(decision_on(finding, decisions) is not None for finding in report.findings)
+    said = f" Đã có quyết định về {decided} nhận xét." if decided else ""
+    return f"{headline(report.findings)}{said} Tệp: {report.document.name}."
+
+
+def _legend() -> Element:
+    """What each sign and line of a mark means."""
+    return element(
+        "p",
+        "Dấu trong văn bản: ",
+        *(
+            element("span", f"{TIER_SIGNS[tier]} {label}", class_=f"legend tier-{tier}")
+            for tier, label in TIER_LABELS.items()
+        ),
+        class_="legends",
+    )
+
+
+def _notes(report: Report) -> Element | None:
+    read_as = [] if report.role == "du-thao" else [f"Tài liệu được xét như: {ROLE_LABELS[report.role]}."]
+    notes = list(dict.fromkeys((*read_as, *report.notes, *report.document.notes)))
+    if not notes:
+        return None
+    listed = element("ul", *(element("li", note) for note in notes))
+    return element("section", element("h2", "Lưu ý khi đọc"), listed, class_="notes")
+
+
+def _foot(report: Report) -> Element:
+    versions = report.versions
+    day = versions.get("as_of")
+    parts = [
+        f"chương trình {versions['checker']}" if versions.get("checker") else "",
+        f"bộ quy tắc {str(versions['rules'])[:12]}" if versions.get("rules") else "",
+        f"xét theo quy định tại ngày {day_label(date.fromisoformat(day))}" if day else "",
+    ]
+    said = "; ".join(part for part in parts if part)
+    caution = "Kết quả do chương trình đọc câu chữ mà có, không thay cho ý kiến pháp lý của người thẩm định."
+    return element("footer", element("p", caution), element("p", f"Lập bởi: {said}.") if said else None)
