@@ -31,7 +31,7 @@ def _card(number: int, finding: Finding, decisions: Decisions) -> Element:
 def _head(number: int, finding: Finding) -> Iterator[Element]:
     category = CATEGORY_LABELS.get(finding.category, finding.category)
     badge = f"{TIER_SIGNS[finding.tier]}{number} {TIER_LABELS[finding.tier]}"
-    yield element("h3", element("span", badge, class_="badge"), f" {category}")
+    yield element("h3", element("span", badge, class_="badge"), f": {category}")
     place = where(finding)
     linked = element("a", place, href=f"#m{number}") if finding.quote else place
     yield element("p", linked, class_="place")

@@ -42,12 +42,21 @@ def _counts(document: Document, findings: Sequence[Finding]) -> Counts:
 
 
 def _entry(document: Document, unit: Clause, counts: Counter[Tier]) -> Element:
-    said = " ".join(document.text[unit.span.start : unit.span.end].split())
+    said = _heading(document, unit)
     title = said if len(said) <= _TITLE else f"{said[:_TITLE].rstrip()}…"
     told = [_count(tier, counts[tier]) for tier in TIER_LABELS if counts[tier]]
     names = f"unit-{unit.kind}" + ("" if told else " none")
     link = element("a", title, href=f"#b{unit.block}")
     return element("li", link, element("span", *told, class_="counts"), class_=names)
+
+
+def _heading(document: Document, unit: Clause) -> str:
+    """The words of the heading; those of a bare "Chương I" stand on the line below it."""
+    said = " ".join(document.text[unit.span.start : unit.span.end].split())
+    below = document.blocks[unit.block + 1 : unit.block + 2]
+    bare = unit.label.end - unit.label.start >= len(said)
+    titled = bare and below and (below[0].centred or below[0].kind == "heading")
+    return f"{said}. {' '.join(below[0].text.split())}" if titled else said
 
 
 def _count(tier: Tier, count: int) -> Element:
