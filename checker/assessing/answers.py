@@ -9,6 +9,7 @@ from itertools import chain
 from checker.assessing.quotes import readable
 from checker.assessing.sources import Source
 from checker.domain import Answer, ChecklistItem, Passage, Question, Role, Span
+from checker.labels import ROLE_LABELS
 from checker.matching.phrases import any_phrase
 from checker.rulebook.checklist import Criterion
 from checker.rulebook.phrases import Phrase
@@ -20,6 +21,7 @@ _LACKING = ("representation", "sex-disaggregated-data", "participation", "target
 _OPINION: Role = "y-kien"
 _ONLY_NAMED = "Tài liệu này được nhắc tới, nhưng không có trong hồ sơ."
 _IN_WHAT_IS_LEFT = "Dự thảo chỉ sửa đổi, bổ sung; hãy đối chiếu quy định giữ nguyên của {name}."
+_WHY_ASKED = "Câu hỏi đặt ra vì văn bản có:"
 _WAIVED = "Tài liệu nêu lý do vì sao không có vấn đề giới."
 _ABSENT = "Không thấy nội dung này trong các tài liệu đã đọc."
 
@@ -36,11 +38,17 @@ def answer(criterion: Criterion, papers: Sequence[Source]) -> ChecklistItem | Qu
     if criterion.paper:
         return _by_presence(criterion, papers, asked)
     if not asked:
-        return _question(criterion, "Chưa có tài liệu nào để trả lời câu hỏi này.")
+        return _question(criterion, _lacking(criterion))
     trigger = next((one for paper in asked for one in paper.passages(criterion.when, "document")), None)
     if criterion.when and trigger is None:
         return _of_silence(criterion)
     return _by_content(criterion, asked, trigger)
+
+
+def _lacking(criterion: Criterion) -> str:
+    """Which papers could answer and are not there; in a dossier without a draft many questions share one."""
+    roles = " hoặc ".join(ROLE_LABELS[role].lower() for role in criterion.roles)
+    return f"Chưa có {roles} để trả lời."
 
 
 def concerns(criterion: Criterion, paper: Source) -> bool:
@@ -98,12 +106,10 @@ def _by_content(
     rest = _left(asked) if criterion.whole and missing and not against else ""
     if rest and not here:
         return _question(criterion, rest)
-    return _item(
-        criterion,
-        _degree(criterion, here=len(here), against=bool(against)),
-        " ".join(filter(None, [_reason(here, missing, against), rest])),
-        evidence or ((trigger,) if trigger else ()),
-    )
+    degree = _degree(criterion, here=len(here), against=bool(against))
+    why = _WHY_ASKED if trigger and not evidence else ""
+    said = [_reason(here, missing if degree != "yes" else (), against), why, rest]
+    return _item(criterion, degree, " ".join(filter(None, said)), evidence or ((trigger,) if trigger else ()))
 
 
 def _first(phrases: Sequence[Phrase], criterion: Criterion, asked: Sequence[Source]) -> Passage | None:
@@ -157,10 +163,10 @@ def _reason(here: Sequence[str], missing: Sequence[str], against: Sequence[Passa
         said.append(f"Có {len(against)} chỗ cần xem lại.")
     if here:
         said.append(f"Đã có: {', '.join(here)}.")
-    if missing and here:
+    if missing and (here or len(missing) > 1):
         said.append(f"Chưa thấy: {', '.join(missing)}.")
-    elif missing:
-        said.append(_ABSENT if len(missing) == 1 else f"Chưa thấy: {', '.join(missing)}.")
+    elif missing and not against:
+        said.append(_ABSENT)
     return " ".join(said)
 
 

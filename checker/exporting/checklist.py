@@ -8,7 +8,7 @@ from itertools import groupby
 from checker.domain import ChecklistItem, Dossier, DossierFinding, Paper, Passage, Question
 from checker.exporting.terminal import SIGNS, wrap
 from checker.exporting.text import grounds
-from checker.exporting.wording import place_of
+from checker.exporting.wording import answers, place_of, questions_told
 from checker.labels import (
     ANSWER_LABELS,
     CATEGORY_LABELS,
@@ -23,7 +23,7 @@ _MARKS = {"yes": "✔", "partly": "◐", "no": "✖", "not-applicable": "–"}
 
 def render(items: Sequence[ChecklistItem], questions: Sequence[Question]) -> str:
     """The answered questions by group, then those left to the reader; "" where there is nothing."""
-    parts = [*_groups(items), _asked(questions)]
+    parts = ["\n".join(wrap(answers(items, questions), indent="")), *_groups(items), _asked(questions)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -32,9 +32,9 @@ def render_dossier(report: Dossier) -> str:
     parts = [
         f"Hồ sơ: {report.name}",
         "\n".join(line for paper in report.papers for line in _paper(paper)),
+        "\n".join(line for note in report.notes for line in wrap(f"Lưu ý: {note}", indent="")),
         *(_finding(one) for one in report.findings),
         render(report.checklist, report.questions),
-        "\n".join(line for note in report.notes for line in wrap(f"Lưu ý: {note}", indent="")),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -61,7 +61,7 @@ def _asked(questions: Sequence[Question]) -> str:
     if not questions:
         return ""
     lines = ["Cần người rà soát trả lời"]
-    for question in questions:
+    for question in questions_told(questions):
         lines += wrap(f"? {question.question} {question.why}", indent="  ")
     return "\n".join(lines)
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from checker.domain import ChecklistItem, Finding, LegalBasis, Passage, Question
 from checker.labels import ANSWER_LABELS, STATUS_LABELS, TIER_LABELS
+
+_TOGETHER = 3  # questions open for one reason, before they are told together
 
 
 def where(finding: Finding) -> str:
@@ -56,3 +60,16 @@ def answers(items: Sequence[ChecklistItem], questions: Sequence[Question]) -> st
     if questions:
         parts.append(f"Còn {len(questions)} câu cần người rà soát trả lời.")
     return " ".join(parts)
+
+
+def questions_told(questions: Sequence[Question]) -> Iterator[Question]:
+    """The questions to the reader; neighbours that are open for one reason are told together, by number."""
+    for _, members in groupby(questions, key=lambda one: one.why):
+        open_ones = list(members)
+        if len(open_ones) < _TOGETHER:
+            yield from open_ones
+        else:
+            numbers = ", ".join(str(int(one.item)) if one.item.isdigit() else one.item for one in open_ones)
+            yield replace(
+                open_ones[0], question=f"{len(open_ones)} câu của bảng kiểm: {numbers}.", legal_basis=()
+            )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from checker.domain import ChecklistItem, Document, Passage, Question
 from checker.exporting.segments import block_at
-from checker.exporting.wording import answers, place_of
+from checker.exporting.wording import answers, place_of, questions_told
 from checker.labels import ANSWER_LABELS, ANSWER_SIGNS, CHECKLIST_GROUPS
 from checker.ui.told import Plain, basis
 
@@ -36,7 +36,7 @@ def checklist(
         "unasked": [answered(item, documents, named) for item in ordered if item not in asked],
         "questions": [
             {"question": one.question, "why": one.why, "basis": [basis(law) for law in one.legal_basis]}
-            for one in questions
+            for one in questions_told(questions)
         ],
     }
 

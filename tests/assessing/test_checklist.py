@@ -139,3 +139,12 @@ def test_words_that_a_finding_complains_of_are_no_evidence() -> None:
     ]
     assert spans
     assert not [one for one in positive for bad in spans if one.start < bad.end and bad.start < one.end]
+
+
+def test_an_answer_says_why_it_was_asked_and_not_what_it_need_not() -> None:
+    draft = "NGHỊ ĐỊNH\nVề phí\nĐiều 1. Vay\n1. Lao động nữ được học nghề tại xã.\n"
+    item = answers(draft, "du-thao")["30"]
+    assert item.answer == "no"
+    assert item.reason.endswith("Câu hỏi đặt ra vì văn bản có:")
+    assert [one.quote for one in item.evidence] == ["Lao động nữ được"]
+    assert "Chưa thấy" not in answers(HEAD + WHOLE)["02"].reason

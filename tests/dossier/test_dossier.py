@@ -11,7 +11,6 @@ import pytest
 from checker.domain import Dossier
 from checker.dossier import Asked, check_dossier, recheck
 from checker.errors import UnreadableFile
-from checker.reading.folders import MOST_FILES
 from tests.dossierfiles import APPENDIX, BILL, IMPACT, PROPOSAL, STATE, zipped
 
 
@@ -99,50 +98,10 @@ def test_a_zip_is_a_folder(tmp_path: Path) -> None:
     assert rules(check_dossier(packed)) == rules(checked(tmp_path / "folder", ALL))
 
 
-def test_a_paper_that_cannot_be_read_is_not_lost(tmp_path: Path) -> None:
-    (tmp_path / "hong.docx").write_bytes(b"PK\x03\x04 broken")
-    dossier = checked(tmp_path, ALL)
-    broken = next(paper for paper in dossier.papers if paper.file == "hong.docx")
-    assert broken.report is None
-    assert broken.problem.endswith(".")
-
-
 def test_one_paper_in_two_formats_counts_once(tmp_path: Path) -> None:
     dossier = checked(tmp_path, {**ALL, "luat-ban-sao.txt": BILL})
     assert any("trùng nội dung" in note for note in dossier.notes)
     assert not any("dự thảo (" in note for note in dossier.notes)
-
-
-def test_two_drafts_and_none_are_told(tmp_path: Path) -> None:
-    other = BILL.replace("HỌC NGHỀ", "VIỆC LÀM").replace(
-        "vay vốn không cần tài sản bảo đảm", "tư vấn miễn phí"
-    )
-    two = checked(tmp_path, {**ALL, "khac.txt": other.replace("Hội đồng", "Trung tâm")})
-    assert any("2 dự thảo" in note for note in two.notes)
-    (tmp_path / "none").mkdir()
-    none = checked(tmp_path / "none", {"to-trinh.txt": PROPOSAL})
-    assert any("Không thấy dự thảo" in note for note in none.notes)
-
-
-def test_a_zip_in_a_zip_is_named_and_left(tmp_path: Path) -> None:
-    packed = tmp_path / "ho-so.zip"
-    packed.write_bytes(zipped({"luat.txt": BILL.encode(), "trong.zip": zipped({"a.txt": b"a"})}))
-    assert any("trong.zip" in note for note in check_dossier(packed).notes)
-
-
-@pytest.mark.parametrize("content", [b"", b"not a zip"])
-def test_no_dossier_is_one_sentence(tmp_path: Path, content: bytes) -> None:
-    bad = tmp_path / "ho-so.zip"
-    bad.write_bytes(content)
-    with pytest.raises(UnreadableFile):
-        check_dossier(bad)
-
-
-def test_too_many_files_are_refused(tmp_path: Path) -> None:
-    packed = tmp_path / "ho-so.zip"
-    packed.write_bytes(zipped({f"{number}.txt": b"a" for number in range(MOST_FILES + 1)}))
-    with pytest.raises(UnreadableFile, match=str(MOST_FILES)):
-        check_dossier(packed)
 
 
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
