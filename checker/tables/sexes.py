@@ -34,7 +34,7 @@ class Compared:
 def compared(document: Document) -> tuple[Compared, ...]:
     """The tables with figures of women and of men, or of all; without rows that do not add up."""
     found = ((table, tuple(_rows(document, table))) for table in document.tables if table.about_people)
-    return tuple(Compared(_title(document, table), rows, table.span) for table, rows in found if rows)
+    return tuple(Compared(title_of(document, table), rows, table.span) for table, rows in found if rows)
 
 
 def _rows(document: Document, table: Table) -> Iterator[Row]:
@@ -56,7 +56,7 @@ def _men(counts: Counts) -> float | None:
     return left if left >= 0 and (men is None or abs(men - left) <= 0.5) else None
 
 
-def _title(document: Document, table: Table) -> str:
+def title_of(document: Document, table: Table) -> str:
     """The line above the table where it is short enough to be a name, else how a lawyer cites its place."""
     first = document.clauses[table.clauses[0]]
     above = document.clauses[first.index - 1] if first.index else None
