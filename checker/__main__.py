@@ -65,6 +65,7 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(dest="command", metavar="LỆNH", required=True, title="Các lệnh")
     _add_check(commands.add_parser("check", help="rà soát một hoặc nhiều văn bản"))
     _add_dossier(commands.add_parser("dossier", help="rà soát cả hồ sơ: dự thảo và tài liệu kèm theo"))
+    _add_opinion(commands.add_parser("opinion", help="soạn văn bản của việc thẩm định (.docx)"))
     _add_rules(commands.add_parser("rules", help="xem thư viện quy tắc"))
     _add_app(commands.add_parser("app", help="mở ứng dụng trên trình duyệt"))
     return parser
@@ -78,7 +79,10 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
         "files", nargs="+", type=Path, metavar="TỆP", help="tệp .docx, .docm, .doc, .rtf, .odt, .pdf, .txt"
     )
     parser.add_argument(
-        "--format", choices=("text", "json", "docx"), default="text", help="dạng kết quả (mặc định: text)"
+        "--format",
+        choices=("text", "json", "docx", "html", "xlsx", "sarif"),
+        default="text",
+        help="dạng kết quả (mặc định: text)",
     )
     parser.add_argument("--out", type=Path, metavar="NƠI", help="tệp hoặc thư mục để ghi kết quả")
     parser.add_argument(
@@ -145,6 +149,26 @@ def _add_dossier(parser: argparse.ArgumentParser) -> None:
     )
     _add_project(parser)
     parser.add_argument("--text", action="store_true", help="kèm toàn văn trong kết quả json")
+
+
+def _add_opinion(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Rà soát các tài liệu rồi soạn một văn bản Word theo thể thức hành chính; chỗ chỉ cơ quan biết thì "
+        "để trống. Mã kết thúc: 0 đã ghi; 2 có tài liệu chưa rà soát được."
+    )
+    parser.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="dự thảo và tài liệu kèm theo")
+    parser.add_argument("--out", type=Path, metavar="TỆP", required=True, help="tệp .docx để ghi")
+    parser.add_argument(
+        "--kind",
+        choices=("y-kien", "phu-luc", "tiep-thu"),
+        default="y-kien",
+        help="y-kien: ý kiến thẩm định (mặc định); phu-luc: phụ lục thông tin, số liệu về giới; tiep-thu: "
+        "bảng tiếp thu, giải trình",
+    )
+    parser.add_argument(
+        "--as-of", type=_date, metavar="NGÀY", help="xét hiệu lực tại ngày này, ví dụ 2026-11-23"
+    )
+    _add_project(parser)
 
 
 def _add_project(parser: argparse.ArgumentParser) -> None:

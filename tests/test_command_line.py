@@ -11,6 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
+import openpyxl
 import pytest
 
 from checker.rulebook.schema import NAMES
@@ -304,6 +306,51 @@ def test_docx_of_several_needs_a_folder(drafts: Path) -> None:
     ended = run("check", drafts / "loi.txt", drafts / "sach.txt", "--format", "docx", "--out", taken)
     assert ended.returncode == 2
     assert taken.read_bytes() == b"x"
+
+
+@pytest.mark.parametrize(("form", "begun"), [("html", "<!DOCTYPE html>"), ("sarif", "{")])
+def test_a_page_and_a_log_go_to_standard_output(drafts: Path, form: str, begun: str) -> None:
+    ended = run("check", drafts / "loi.txt", "--format", form)
+    assert (ended.returncode, ended.stderr) == (1, "")
+    assert ended.stdout.startswith(begun)
+
+
+@pytest.mark.parametrize("form", ["html", "sarif", "xlsx"])
+def test_of_several_files_each_has_a_report_of_its_own(drafts: Path, form: str) -> None:
+    ended = run("check", drafts / "loi.txt", drafts / "sach.txt", "--format", form)
+    assert (ended.returncode, ended.stdout) == (1, ""), ended.stderr
+    assert sorted(path.name for path in drafts.glob(f"*.{form}")) == [
+        f"loi.nhan-xet.{form}",
+        f"sach.nhan-xet.{form}",
+    ]
+
+
+def test_a_workbook_never_goes_to_the_terminal(drafts: Path) -> None:
+    assert run("check", drafts / "loi.txt", "--format", "xlsx").stdout == ""
+    assert openpyxl.load_workbook(drafts / "loi.nhan-xet.xlsx")["Phát hiện"].max_row > 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        ("y-kien", "Ý KIẾN THẨM ĐỊNH"),
+        ("phu-luc", "THÔNG TIN, SỐ LIỆU VỀ GIỚI"),
+        ("tiep-thu", "BẢNG TIẾP THU, GIẢI TRÌNH"),
+    ],
+)
+def test_an_official_paper_is_written(drafts: Path, kind: str, title: str) -> None:
+    out = drafts / "ra" / "van-ban.docx"
+    ended = run("opinion", drafts / "loi.txt", drafts / "sach.txt", "--kind", kind, "--out", out)
+    assert (ended.returncode, ended.stdout) == (0, ""), ended.stderr
+    assert any(title in paragraph.text for paragraph in docx.Document(str(out)).paragraphs)
+
+
+def test_a_paper_is_not_written_where_a_file_cannot_be_read_or_is_the_draft(drafts: Path) -> None:
+    for file, out in ((drafts / "khong-co.txt", drafts / "a.docx"), (drafts / "loi.txt", drafts / "loi.txt")):
+        ended = run("opinion", file, "--out", out)
+        assert (ended.returncode, ended.stdout, len(ended.stderr.splitlines())) == (2, "", 1)
+    assert not (drafts / "a.docx").exists()
+    assert (drafts / "loi.txt").read_text(encoding="utf-8") == FOUND
 
 
 def test_console_of_another_encoding(drafts: Path) -> None:

@@ -12,7 +12,9 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 GUIDES = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
-COMMANDS = sorted(set(re.findall(r"\bchecker ((?:check|rules|app|dossier|compare|batch)\b[^`\n#]*)", GUIDES)))
+COMMANDS = sorted(
+    set(re.findall(r"\bchecker ((?:check|rules|app|dossier|opinion|compare|batch)\b[^`\n#]*)", GUIDES))
+)
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 from typing import cast
 
+from checker.commands.emitting import WHOLE, asked, emit, tell
 from checker.commands.library import rules
+from checker.commands.opinions import opinion
 from checker.commands.rulebooks import ArgumentsError, loaded, rulebook_for
-from checker.domain import Clause, Dossier, Report, Role
+from checker.domain import Dossier, Report, Role
 from checker.errors import CheckerError
 
-__all__ = ["app", "check", "dossier", "rules"]
+__all__ = ["app", "check", "dossier", "opinion", "rules"]
 
 OK, FOUND, NOT_CHECKED = 0, 1, 2
-SUFFIXES = {"text": ".txt", "json": ".json", "docx": ".docx"}
-WORD = (".docx", ".docm")  # annotated as they are; Word refuses the one under the other's suffix
 
 
 def check(arguments: argparse.Namespace) -> int:
@@ -38,7 +37,7 @@ def _refuse_conflicts(arguments: argparse.Namespace) -> None:
         raise ArgumentsError(f'Nơi cần giải thích viết sau --at: --explain --at "{misplaced[0]}"')
     if arguments.explain and arguments.format not in ("text", "json"):
         raise ArgumentsError("--explain chỉ có với --format text hoặc json.")
-    if out and arguments.format == "docx" and several and out.is_file():
+    if out and arguments.format in WHOLE and several and out.is_file():
         raise ArgumentsError(f"Có nhiều văn bản nên --out phải là một thư mục, nhưng {out} là một tệp.")
 
 
@@ -52,7 +51,7 @@ def _names_a_place(path: Path) -> bool:
 def _check_one(path: Path, arguments: argparse.Namespace, written: set[Path]) -> int:
     try:
         report = _report(path, arguments)
-        _emit(path, report, arguments, written)
+        emit(path, report, arguments, written)
     except BrokenPipeError:
         raise
     except CheckerError as error:
@@ -73,95 +72,12 @@ def _report(path: Path, arguments: argparse.Namespace) -> Report:
         rulebook=rulebook_for(path.parent, arguments),
         explain=arguments.explain,
     )
-    return narrowed(report, _asked(report, arguments.at)) if arguments.at else report
-
-
-def _asked(report: Report, place: str) -> tuple[Clause, ...]:
-    from checker.structure import find_place
-
-    return find_place(report.document, place)
+    return narrowed(report, asked(report, arguments.at)) if arguments.at else report
 
 
 def _failed(path: Path, sentence: str) -> int:
-    _tell(sentence if path.name in sentence else f"{path}: {sentence}")
+    tell(sentence if path.name in sentence else f"{path}: {sentence}")
     return NOT_CHECKED
-
-
-def _tell(sentence: str) -> None:
-    sys.stderr.write(f"{sentence}\n")
-
-
-def _emit(path: Path, report: Report, arguments: argparse.Namespace, written: set[Path]) -> None:
-    target = _target(path, arguments)
-    content = _render(path, report, arguments, to_file=target is not None)
-    if target is None:
-        sys.stdout.write(content.decode())
-        sys.stdout.flush()
-        return
-    _refuse_overwriting(target, arguments, written)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open("ab" if target in written else "wb") as stream:
-        stream.write(content)
-    if target not in written:
-        _tell(f"Đã ghi {target}")
-    written.add(target)
-
-
-def _render(path: Path, report: Report, arguments: argparse.Namespace, *, to_file: bool) -> bytes:
-    """Return the report in the format asked for; those that share a stream are kept apart."""
-    if arguments.format == "docx":
-        from checker.exporting import docx
-
-        if not _is_word(path):
-            return docx.build(report)
-        return docx.annotate(path.read_bytes(), report, view=arguments.view)
-    if arguments.format == "json":
-        from checker.exporting import json
-
-        return f"{json.render(report, with_text=arguments.text)}\n".encode()
-    from checker.exporting import checklist, explanation, text
-
-    colour = arguments.colour == "always" or (arguments.colour == "auto" and not to_file and _is_terminal())
-    between = "\n" if len(arguments.files) > 1 else ""
-    if arguments.explain:
-        clauses = _asked(report, arguments.at) if arguments.at else None
-        return (explanation.render(report, colour=colour, clauses=clauses) + between).encode()
-    told = text.render(report, colour=colour)
-    if arguments.checklist:
-        told += f"\n{checklist.render(report.checklist, report.questions)}\n"
-    return (told + between).encode()
-
-
-def _target(path: Path, arguments: argparse.Namespace) -> Path | None:
-    """Return the file to write: beside the source, in a folder, or `--out`; None is standard output."""
-    out: Path | None = arguments.out
-    suffix = path.suffix if arguments.format == "docx" and _is_word(path) else SUFFIXES[arguments.format]
-    name = f"{path.stem}.nhan-xet{suffix}"
-    if out is None:
-        return path.with_name(name) if arguments.format == "docx" else None
-    several_docx = arguments.format == "docx" and len(arguments.files) > 1
-    return out / name if out.is_dir() or several_docx else out
-
-
-def _refuse_overwriting(target: Path, arguments: argparse.Namespace, written: set[Path]) -> None:
-    if target.resolve() in {path.resolve() for path in arguments.files}:
-        raise ArgumentsError(f"Không ghi đè lên văn bản gốc {target}; hãy chọn --out khác.")
-    if target in written and target != arguments.out:
-        raise ArgumentsError(
-            f"{target} vừa được ghi cho một văn bản trùng tên; hãy rà soát riêng văn bản này."
-        )
-
-
-def _is_word(path: Path) -> bool:
-    return path.suffix.lower() in WORD
-
-
-def _is_terminal() -> bool:
-    """Tell whether standard output shows colours; an old Windows console does not say that it does."""
-    capable = os.name != "nt" or bool(os.environ.get("WT_SESSION") or os.environ.get("TERM"))
-    return (
-        capable and sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    )
 
 
 def dossier(arguments: argparse.Namespace) -> int:

@@ -82,6 +82,14 @@ class Reader:
         xpath = f"//button[normalize-space(.)='{label}']"
         wait_for(lambda: self.browser.find_elements(By.XPATH, xpath))[0].click()
 
+    def choose(self, menu: str, label: str) -> None:
+        """Press a button of a Streamlit menu, which opens where it is not open yet."""
+        entry = f"//*[@data-testid='stPopoverBody']//button[normalize-space(.)='{label}']"
+        opener = f"//*[@data-testid='stPopover']//button[contains(., '{menu}')]"
+        if not self.browser.find_elements(By.XPATH, entry):
+            wait_for(lambda: self.browser.find_elements(By.XPATH, opener))[0].click()
+        wait_for(lambda: self.browser.find_elements(By.XPATH, entry))[0].click()
+
     def root(self) -> WebElement | None:
         """The viewer or the dossier, None until it is drawn."""
         found: WebElement | None = self.browser.execute_script(FIND_VIEWER)

@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from checker.checking import check_bytes
 from checker.ui import state
+from checker.ui.downloads import word_file, word_suffix
 from checker.ui.plain import plain
-from checker.ui.result import word_file, word_suffix
 from checker.ui.start import SAMPLE_DOSSIERS, SAMPLE_NAMES, samples
 
 HARMLESS = "Điều 1. Hiệu lực thi hành\nQuyết định này có hiệu lực kể từ ngày ký.".encode()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
+from lxml import html
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 
@@ -200,7 +203,7 @@ def test_the_word_file_carries_each_comment_on_its_words(
     page: Reader, expected: Report, tmp_path: Path
 ) -> None:
     page.press("Tải bản Word có ghi chú")
-    saved = page.downloaded(".docx")
+    saved = page.downloaded("-ra-soat.docx")
     anchored = comments(saved)
     quotes = {flat(finding.quote) for finding in expected.findings if finding.quote}
     assert quotes <= {flat(words) for words in anchored}
@@ -231,6 +234,40 @@ def comments(path: Path) -> list[str]:
 
 
 def test_the_data_file_is_the_contract_of_the_library(page: Reader, expected: Report) -> None:
-    page.press("Tải JSON")
-    saved = page.downloaded(".json").read_text(encoding="utf-8")
-    assert all(finding.id in saved for finding in expected.findings)
+    page.choose("Tải kết quả", "JSON")
+    saved = page.downloaded("-ra-soat.json").read_text(encoding="utf-8")
+    assert [one["id"] for one in json.loads(saved)["findings"]] == [one.id for one in expected.findings]
+
+
+def test_the_page_to_print_and_the_log_open(page: Reader, expected: Report) -> None:
+    page.choose("Tải kết quả", "HTML để in")
+    printed = html.parse(str(page.downloaded("-ra-soat.html"))).getroot()
+    assert len(printed.find_class("card")) == len(expected.findings)
+    page.choose("Tải kết quả", "SARIF")
+    log = json.loads(page.downloaded("-ra-soat.sarif").read_text(encoding="utf-8"))
+    assert log["version"] == "2.1.0"
+
+
+def test_the_workbook_opens(page: Reader, expected: Report) -> None:
+    page.choose("Tải kết quả", "Excel")
+    book = openpyxl.load_workbook(page.downloaded("-ra-soat.xlsx"))
+    assert book["Phát hiện"].max_row == len(expected.findings) + 1
+
+
+@pytest.mark.parametrize(
+    ("label", "ending", "title"),
+    [
+        ("Ý kiến thẩm định", "-y-kien.docx", "Ý KIẾN THẨM ĐỊNH"),
+        ("Phụ lục số liệu", "-phu-luc.docx", "PHỤ LỤC"),
+        ("Bảng tiếp thu, giải trình", "-tiep-thu.docx", "BẢNG TIẾP THU, GIẢI TRÌNH"),
+    ],
+)
+def test_official_papers_open(page: Reader, label: str, ending: str, title: str) -> None:
+    page.choose("Tải kết quả", label)
+    written = docx.Document(str(page.downloaded(ending)))
+    assert title in [paragraph.text for paragraph in written.paragraphs]
+
+
+def test_the_word_file_is_in_the_menu_too(page: Reader) -> None:
+    page.choose("Tải kết quả", "Word có ghi chú")
+    assert len(comments(page.downloaded("-ra-soat.docx"))) > 0

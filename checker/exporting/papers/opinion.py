@@ -43,7 +43,7 @@ def render_opinion(
     parts = [part for part in _parts(reports, decisions, with_open) if part[1]]
     for numeral, part in zip(_NUMERALS, parts, strict=False):
         _write(file, numeral, part)
-    layout.add_text(file, f"Trên đây là ý kiến về {about.removeprefix('về ')}; đề nghị {BLANK} nghiên cứu./.")
+    layout.add_text(file, f"Trên đây là ý kiến {about}; đề nghị {BLANK} nghiên cứu./.", last=True)
     layout.add_foot(file)
     return layout.saved(file)
 
@@ -90,10 +90,8 @@ def _credits(reports: Sequence[Report], decisions: Decisions) -> list[tuple[str,
         if verdict_on(finding, decisions) != "dismissed"
     ]
     told = [("Quy định có lồng ghép giới:", f"{'; '.join(praised)}.")] if praised else []
-    met = [
-        ("", f"- {answered(item)}") for report in reports for item in report.checklist if item.answer == "yes"
-    ]
-    return [*told, *met]
+    met = [item for report in reports for item in report.checklist if item.answer == "yes"]
+    return [*told, *(("", f"- {answered(item)}") for item in met)]
 
 
 def _proposals(reports: Sequence[Report], decisions: Decisions) -> list[tuple[str, str]]:

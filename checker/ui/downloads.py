@@ -1,0 +1,99 @@
+"""The result taken away: the annotated Word file at once, all other formats behind one button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import NamedTuple
+
+import streamlit as st
+
+from checker.domain import Report
+from checker.exporting import docx as word
+from checker.exporting import html, json, papers, sarif, xlsx
+from checker.exporting.verdicts import NONE, Decisions
+from checker.ui import state
+
+WORD_SUFFIXES = (".docx", ".docm")
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class Format(NamedTuple):
+    """One entry of the menu: how its file ends and what makes it when it is asked for."""
+
+    label: str
+    ending: str
+    mime: str
+    render: Callable[[Report, Decisions], bytes]
+
+
+FORMATS = (
+    Format("HTML để in", "ra-soat.html", "text/html", lambda r, d: html.render(r, decisions=d).encode()),
+    Format("Excel", "ra-soat.xlsx", EXCEL_TYPE, lambda r, d: xlsx.render([r], decisions=d)),
+    Format(
+        "Ý kiến thẩm định", "y-kien.docx", WORD_TYPE, lambda r, d: papers.render_opinion([r], decisions=d)
+    ),
+    Format(
+        "Phụ lục số liệu",
+        "phu-luc.docx",
+        WORD_TYPE,
+        lambda r, d: papers.render_annex([r], decisions=d),
+    ),
+    Format(
+        "Bảng tiếp thu, giải trình",
+        "tiep-thu.docx",
+        WORD_TYPE,
+        lambda r, d: papers.render_response([r], decisions=d),
+    ),
+    Format("JSON", "ra-soat.json", "application/json", lambda r, _: json.render(r).encode()),
+    Format("SARIF", "ra-soat.sarif", "application/json", lambda r, d: sarif.render(r, decisions=d).encode()),
+)
+
+
+def show(checked: state.Checked, decisions: Decisions = NONE) -> None:
+    """Draw the buttons. Files are made only when asked for."""
+    stem = PurePath(checked.draft.name).stem
+    word_button(checked, stem, "Tải bản Word có ghi chú", main=True)
+    with st.popover("Tải kết quả"):
+        word_button(checked, stem, "Word có ghi chú", main=False)
+        for one in FORMATS:
+            button(checked.report, decisions, stem, one)
+
+
+def word_button(checked: state.Checked, stem: str, label: str, *, main: bool) -> None:
+    """The button for the user's own file with comments; it stands on the page and in the menu."""
+    st.download_button(
+        label,
+        data=lambda: word_file(checked),
+        file_name=f"{stem}-ra-soat{word_suffix(checked.draft.name)}",
+        mime=WORD_TYPE,
+        type="primary" if main else "secondary",
+        on_click="ignore",
+        width="content" if main else "stretch",
+    )
+
+
+def button(report: Report, decisions: Decisions, stem: str, wanted: Format) -> None:
+    """One entry of the menu."""
+    st.download_button(
+        wanted.label,
+        data=lambda: wanted.render(report, decisions),
+        file_name=f"{stem}-{wanted.ending}",
+        mime=wanted.mime,
+        on_click="ignore",
+        width="stretch",
+    )
+
+
+def word_suffix(name: str) -> str:
+    """The file name's own ending for a Word file, .docx for what is made from another format."""
+    suffix = PurePath(name).suffix
+    return suffix if suffix.lower() in WORD_SUFFIXES else ".docx"
+
+
+def word_file(checked: state.Checked) -> bytes:
+    """The user's own Word file with comments, or a Word file built from another format."""
+    if PurePath(checked.draft.name).suffix.lower() in WORD_SUFFIXES:
+        return word.annotate(checked.draft.data, checked.report)
+    return word.build(checked.report)
