@@ -8,6 +8,7 @@ from itertools import accumulate
 from checker.domain import Block, Clause, Document, Part, Reading, Span
 from checker.structure.amendments import amended, old_text
 from checker.structure.citations import citations
+from checker.structure.contents import without_contents
 from checker.structure.lines import Line, lines_of
 from checker.structure.metadata import metadata
 from checker.structure.navigation import ancestors, children, clauses_of_dieu, dieu_of, subtree
@@ -46,7 +47,8 @@ _ASIDES: Mapping[Part, str] = {
 def parse(name: str, reading: Reading) -> Document:
     """The document of a reading: one clause a non-empty block. Never raises for odd structure."""
     everything = lines_of(reading.blocks)
-    lines = mended([line for line in everything if _part(reading.blocks, line) == "body"])
+    body = [line for line in everything if _part(reading.blocks, line) == "body"]
+    lines = mended(without_contents(body))
     parts = parts_of(lines)
     zones = zones_of(lines, parts)
     nodes = [

@@ -17,12 +17,18 @@ _LIST_STEP = 2  # lines from one entry of a list of annexes to the next: its num
 _WRAPPED = 40  # characters; a shorter line was not broken for want of room
 _ENDS_SENTENCE = re.compile(r"[.;:!?…/”\"’)\]*|–-]\s*$")
 
+# A line that ends so goes on, whatever the next begins with.
+_LEADS_ON = re.compile(
+    r"(?<!\w)(?:tại|của|theo|và|hoặc|trong|với|các|ở|đến|từ|cùng|là|thuộc)$", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A non-empty block: its index, its text, its label if it has one; `cell` for a cell or a row of a table.
 
-    `after_break`: the line before stops in the middle of a sentence; `continues`: this one goes on with it.
+    `indent`: the blanks of its block before the text; `after_break`: the line before stops in the middle of
+    a sentence; `continues`: this one goes on with it.
     """
 
     block: int
@@ -30,6 +36,7 @@ class Line:
     label: Label | None
     cell: bool
     strong: bool
+    indent: int = 0
     after_break: bool = False
     continues: bool = False
 
@@ -44,10 +51,11 @@ def lines_of(blocks: tuple[Block, ...]) -> tuple[Line, ...]:
     """One Line a non-empty block, in reading order."""
     lines: list[Line] = []
     columns = {cell.table for block in blocks if (cell := block.place.cell) and cell.column}
-    for index, block in enumerate(blocks):
-        if block.text.strip():
-            boxed = block.place.cell is not None and block.place.cell.table not in columns
-            lines.append(_line(index, block, lines[-1] if lines else None, boxed=boxed))
+    filled = [(index, block) for index, block in enumerate(blocks) if block.text.strip()]
+    below = [*(block.text.strip() for _, block in filled[1:]), ""]
+    for (index, block), after in zip(filled, below, strict=False):
+        boxed = block.place.cell is not None and block.place.cell.table not in columns
+        lines.append(_line(index, block, lines[-1] if lines else None, after, boxed=boxed))
     return tuple(
         replace(line, label=None) if _is_listed(lines, place) else line for place, line in enumerate(lines)
     )
@@ -75,7 +83,7 @@ def _annex(line: Line) -> tuple[str, list[int]] | None:
     return (label.style, figures) if figures else None
 
 
-def _line(index: int, block: Block, before: Line | None, *, boxed: bool) -> Line:
+def _line(index: int, block: Block, before: Line | None, below: str, *, boxed: bool) -> Line:
     """The line of a block; in a table of one column (`boxed`) it is text with a frame around it."""
     text = block.text
     cell = (block.kind == "cell" and not boxed) or bool(_ROW.match(text))
@@ -92,9 +100,17 @@ def _line(index: int, block: Block, before: Line | None, *, boxed: bool) -> Line
         and not strong
         and label
         and label.weak
+        and not _heads_annex(text, label, before, below)
     ):
         label = None
-    return Line(index, text.strip(), label, cell, strong, broken, runs_on and label is None)
+    indent = len(text) - len(text.lstrip())
+    return Line(index, text.strip(), label, cell, strong, indent, broken, runs_on and label is None)
+
+
+def _heads_annex(text: str, label: Label, before: Line, below: str) -> bool:
+    """True for "Phụ lục II" alone on its line over a title, where no sentence above leads to it."""
+    alone = label.kind == "phu-luc" and text.strip() == text[label.start : label.end]
+    return alone and not _LEADS_ON.search(before.text) and (below[:1].isupper() or below.startswith("("))
 
 
 def _breaks_off(line: Line) -> bool:

@@ -222,7 +222,8 @@ class _Outline:
         if family == "roman":
             return "roman"
         if family == "capital":
-            return "phan"
+            annexed = any(frame.label.style in ("annex", "form") for frame in self.stack)
+            return "roman" if annexed else "phan"  # there it divides lists, in a plan the text
         in_dieu = self._in_dieu() and not any(
             frame.kind == "roman" for frame in self.stack[self._dieu_place() :]
         )
