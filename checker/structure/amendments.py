@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from checker.domain import Clause, Document, Span
+from checker.structure.navigation import ancestors
+from checker.structure.old_runs import old_runs
 
 _QUOTES = r"(?:“[^“”]*”|\"[^\"]*\"|«[^«»]*»)"
 _THING = r"(?:(?:các|những|một số)\s+)?(?:cụm\s+từ|từ\s+ngữ|từ|chữ|đoạn|câu|tên|số|nội\s+dung)"
@@ -54,6 +56,7 @@ _REPEALS_LIST = re.compile(rf"{_ORDER}(?:\s+{_UNIT}\b(?![^:]*trường\s+hợp)[
 _GOES_ON = re.compile(
     r",?\s+(?:và|đồng\s+thời)\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|quy\s+định)\b.*", re.IGNORECASE | re.DOTALL
 )
+_ELSE = re.compile(r"^\W*(?:sửa\s+đổi|bổ\s+sung|thay|thêm)\b", re.IGNORECASE)
 _QUOTED = re.compile(_QUOTES)
 _INSERTS = re.compile(rf"\b(?:bằng|thành|bổ\s+sung|thêm)\s+(?:{_THING}\s*)?$", re.IGNORECASE)
 
@@ -101,11 +104,23 @@ def old_text(document: Document, clause: Clause) -> tuple[Span, ...]:
     span = clause.span
     text = document.text[span.start : span.end]
     chapeau, order = _chapeau(document, clause), document.text[clause.label.end : span.end]
-    if _REPEALS_LIST.search(chapeau):
+    if _is_listed_repeal(document, clause):
         return (Span(clause.label.end, span.end),) if clause.label.end < span.end else ()
     found = [Span(span.start + one.start, span.start + one.end) for one in _replaced(text, chapeau)]
     found += [Span(clause.label.end + one.start, clause.label.end + one.end) for one in _repealed(order)]
+    found += old_runs(document, clause)
     return _joined(sorted(found))
+
+
+def _is_listed_repeal(document: Document, clause: Clause) -> bool:
+    """True below "Bãi bỏ các quy định sau:", unless the clause or one between them orders something else."""
+    for above in ancestors(document, clause):
+        if _ELSE.match(document.text[clause.label.end : clause.span.end]):
+            return False
+        if _REPEALS_LIST.search(document.text[above.label.end : above.span.end]):
+            return True
+        clause = above
+    return False
 
 
 def inserts(before: str) -> bool:

@@ -17,7 +17,7 @@ _HEADING = 120  # characters; a title is shorter than a khoản
 # "Biều 19.", "Diều 19.", "Điều 7ẳ Tên", "Điều 19, Tên"; "Biểu 19." is a table.
 _DAMAGED_DIEU = re.compile(
     r"^[\s#*_>]*(?P<label>(?:[ĐÐD][iíìĩỉị]\s?[eêềếểễệèéẻẽẹ]|Bi[eêềè])[uùú]\s+(?P<n>\d{1,3})"
-    r"(?:[^\W\d_A-Za-zđĐ](?=\s)|\s?[.,:;]))\s*",
+    r"(?:[^\W\d_A-Za-zđĐ](?=\s)|\s?[.,]))\s*",
     re.IGNORECASE,
 )
 _DAMAGED_ROMAN = re.compile(r"^[\s#*_>]*(?P<label>(?P<n>[IVX]{2,8})\s?[.)])\s*")
@@ -49,7 +49,7 @@ def _damaged_dieu(line: Line, due: int) -> Label | None:
     found = _DAMAGED_DIEU.match(line.text)
     if not found or due == 1 or int(found["n"]) != due or not _is_heading(line):
         return None
-    if not RUNNING.match(line.text, found.end()):
+    if not RUNNING.match(line.text, found.end()) or not line.text[found.end()].isupper():
         return None
     return _label(line, found, "dieu", found["n"], due)
 

@@ -52,6 +52,8 @@ def test_a_damaged_heading_goes_on_with_the_numbers(heading: str) -> None:
         "Biểu 6. Số người được chi trả",
         "Biểu đồ 6. Số người được chi trả",
         "Điều 6, Điều 7 được áp dụng cho mọi trường hợp.",
+        "Điều 6; điểm c khoản 1 Điều 61; điểm b khoản",
+        "Điều 6, điểm c khoản 1 Điều 61 của nghị định",
         "Điều 6, khoản 2 được áp dụng cho mọi trường hợp.",
     ],
 )
