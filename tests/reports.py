@@ -38,8 +38,8 @@ Ban hành Quy định về hỗ trợ hộ gia đình
 1b. Chủ hộ thay mặt các thành viên ký đơn; hộ do người vợ và con nhỏ đứng tên được ưu tiên.
 2. Số người được đào tạo:
 | Năm | Tổng số | Nữ |
-| 2024 | 120 | 48 |
-| 2025 | 140 | 61 |
+| Năm 2024 | 120 | 48 |
+| Năm 2025 | 140 | 61 |
 | Năm | Số lao động được hỗ trợ |
 | 2025 | 35 |
 Điều 3. Căn cứ thực hiện

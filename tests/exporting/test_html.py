@@ -91,7 +91,7 @@ def test_the_outline_counts_what_stands_below_each_heading() -> None:
 
 
 def test_pictures_have_words() -> None:
-    pictures = page(checked()).xpath("//svg")
+    pictures = page(checked()).xpath("//figure/svg")
     assert len(pictures) == 2
     for picture in pictures:
         assert picture.get("role") == "img"
@@ -139,6 +139,23 @@ def test_a_report_without_findings_says_so() -> None:
     root = page(empty)
     assert "Chưa thấy chỗ nào cần xem xét" in words(root)
     assert not root.xpath("//svg")
+
+
+def test_tables_of_people_are_told_in_words_beside_their_bars() -> None:
+    root = page(checked())
+    [part] = root.find_class("sexes")
+    assert [words(item).strip() for item in part.xpath(".//li")] == [
+        "Năm 2024: nữ 48 (40%), nam 72 (60%)",
+        "Năm 2025: nữ 61 (44%), nam 79 (56%)",
+    ]
+    for item in part.xpath(".//li"):
+        women, men = (int(bar.get("width")) for bar in item.xpath(".//rect"))
+        assert women < men
+
+
+def test_all_but_head_and_foot_is_the_main_part() -> None:
+    root = page(checked())
+    assert [child.tag for child in root.body] == ["header", "main", "footer"]
 
 
 def test_the_same_report_is_the_same_page() -> None:

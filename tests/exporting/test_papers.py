@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -151,7 +152,7 @@ def test_the_annex_has_the_tables_about_people_with_blanks_for_the_sex_that_is_m
     file = opened(render_annex, checked())
     head, first, *_ = [[cell.text for cell in row.cells] for row in file.tables[0].rows]
     assert head == ["Năm", "Tổng số", "Nữ", "Nam"]
-    assert first == ["2024", "120", "48", "……"]
+    assert first == ["Năm 2024", "120", "48", "……"]
     assert "Nguồn số liệu: ……" in words(file)
 
 
@@ -163,6 +164,12 @@ def test_the_annex_says_how_sure_each_provision_is() -> None:
 
 def test_an_annex_without_tables_says_so() -> None:
     assert "Chưa thấy bảng số liệu về con người" in words(opened(render_annex, worded("x")))
+
+
+def test_only_a_draft_is_called_one() -> None:
+    plan = replace(checked(), role="danh-gia-tac-dong")
+    assert "trong dự thảo Quyết định" in words(opened(render_opinion, checked()))
+    assert "trong Quyết định" in words(opened(render_opinion, plan))
 
 
 def test_several_papers_are_told_apart_by_their_file() -> None:

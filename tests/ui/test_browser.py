@@ -248,6 +248,24 @@ def test_the_page_to_print_and_the_log_open(page: Reader, expected: Report) -> N
     assert log["version"] == "2.1.0"
 
 
+def test_the_page_to_print_fetches_nothing_and_fits_a_narrow_window(page: Reader) -> None:
+    page.choose("Tải kết quả", "HTML để in")
+    saved = page.downloaded("-ra-soat.html")
+    page.browser.get(f"{saved.as_uri()}#n1")
+    assert page.browser.execute_script("return performance.getEntriesByType('resource').length") == 0
+    card = page.browser.find_element("css selector", ".card:target")
+    assert page.is_in_window(card)
+    page.browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": 400, "height": 800, "deviceScaleFactor": 1, "mobile": False},
+    )
+    try:
+        wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.browser.execute_script(wide) == 0
+    finally:
+        page.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
 def test_the_workbook_opens(page: Reader, expected: Report) -> None:
     page.choose("Tải kết quả", "Excel")
     book = openpyxl.load_workbook(page.downloaded("-ra-soat.xlsx"))

@@ -15,6 +15,7 @@ from checker.exporting.html.document import document
 from checker.exporting.html.elements import element, page
 from checker.exporting.html.outline import outline
 from checker.exporting.html.pictures import pictures
+from checker.exporting.html.sexes import sexes
 from checker.exporting.segments import order
 from checker.exporting.verdicts import NONE, Decisions, decision_on
 from checker.exporting.wording import headline
@@ -48,7 +49,13 @@ def render(report: Report, *, decisions: Decisions = NONE) -> str:
 
 def _body(report: Report, findings: list[Finding], decisions: Decisions) -> Iterator[Element | None]:
     yield _head(report, decisions)
+    yield element("main", *_sections(report, findings, decisions))
+    yield _foot(report)
+
+
+def _sections(report: Report, findings: list[Finding], decisions: Decisions) -> Iterator[Element | None]:
     yield pictures(report.document, findings)
+    yield sexes(report.document)
     yield outline(report.document, findings)
     yield element(
         "div",
@@ -58,7 +65,6 @@ def _body(report: Report, findings: list[Finding], decisions: Decisions) -> Iter
     )
     yield checklist(report)
     yield held_down(report.suppressed)
-    yield _foot(report)
 
 
 def _head(report: Report, decisions: Decisions) -> Element:

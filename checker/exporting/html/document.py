@@ -37,7 +37,7 @@ def document(source: Document, findings: Sequence[Finding], decisions: Decisions
         clauses.setdefault(clause.block, clause)
     drawing = _Drawing(source, findings, decisions, levels(spans), by_block(source, spans), clauses)
     return element(
-        "main",
+        "article",
         element("h2", "Văn bản", class_="offscreen"),
         *_items(drawing),
         class_="paper",

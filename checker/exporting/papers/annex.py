@@ -9,7 +9,7 @@ from docx.document import Document as WordFile
 from checker.domain import Document, Report, Span, Table
 from checker.exporting.papers import layout
 from checker.exporting.papers.layout import BLANK
-from checker.exporting.papers.parts import grounds, place, said, subject
+from checker.exporting.papers.parts import grounds, place, subject
 from checker.exporting.verdicts import NONE, Decisions, verdict_on
 from checker.rulebook.provisions import provision
 from checker.tables import Side, cells_of, side_of, title_of, words_of
@@ -58,7 +58,9 @@ def _add_tables(file: WordFile, reports: Sequence[Report]) -> None:
     for number, (report, table) in enumerate(found, 1):
         document = report.document
         origin = f" (tệp {document.name})" if len(reports) > 1 else ""
-        layout.add_text(file, f"{title_of(document, table)}{origin}", lead=f"Bảng {number}.")
+        title = title_of(document, table)
+        lead = "" if title.startswith("Bảng") else f"Bảng {number}."
+        layout.add_text(file, f"{title}{origin}", lead=lead)
         heads, rows = _grid(document, table)
         layout.add_table(file, heads, rows, _widths([heads, *rows]))
         layout.add_text(file, f"Nguồn số liệu: {BLANK}; thời điểm thu thập: {BLANK}.")
@@ -91,10 +93,10 @@ def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
 
 
 def _add_lacking(file: WordFile, reports: Sequence[Report], decisions: Decisions) -> None:
-    """The places that ask for figures and do not have them by sex, those aside that reviewers dismissed."""
+    """The places whose figures by sex are missing or do not serve, those aside that reviewers dismissed."""
     places = list(_lacking(reports, decisions))
     if places:
-        layout.add_text(file, "", lead="Chỗ trong tài liệu chưa tách số liệu theo giới tính:")
+        layout.add_text(file, "", lead="Chỗ cần bổ sung, xem lại về số liệu theo giới tính:")
     for told in places:
         layout.add_text(file, f"- {told}")
 
@@ -103,4 +105,4 @@ def _lacking(reports: Sequence[Report], decisions: Decisions) -> Iterator[str]:
     for report in reports:
         for finding in report.findings:
             if finding.category == "sex-disaggregated-data" and verdict_on(finding, decisions) != "dismissed":
-                yield f"{place(finding, report, reports)}: {said(finding)}"
+                yield f"{place(finding, report, reports)}: {finding.message}"

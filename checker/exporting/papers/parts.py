@@ -12,13 +12,14 @@ from checker.labels import ANSWER_LABELS, DOCUMENT_LABELS, day_label
 
 
 def named(report: Report) -> str:
-    """The draft by its kind and title: "dự thảo Nghị định quy định …"; by its file where it has none."""
+    """The paper by its kind and title: "dự thảo Nghị định quy định …"; by its file where it has none."""
     document = report.document
-    kind = DOCUMENT_LABELS.get(document.type, "văn bản")
+    label = DOCUMENT_LABELS.get(document.type, "văn bản")
+    kind = f"dự thảo {label}" if report.role == "du-thao" else label
     title = " ".join(document.title.split())
     if not title:
-        return f"dự thảo {kind} (tệp {document.name})"
-    return f"dự thảo {kind} {title[:1].lower()}{title[1:]}"
+        return f"{kind} (tệp {document.name})"
+    return f"{kind} {title[:1].lower()}{title[1:]}"
 
 
 def subject(reports: Sequence[Report]) -> str:
