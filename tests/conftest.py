@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from ipaddress import ip_address
@@ -11,7 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
+from tests.databases import IN_CI, database, postgresql
+
+__all__ = ["database", "postgresql"]  # fixtures
 
 # Nothing is measured in time; in CI the same examples every time, elsewhere new ones.
 settings.register_profile(

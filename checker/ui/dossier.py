@@ -65,7 +65,7 @@ def open_paper() -> None:
 def ask() -> None:
     """Look at the dossier anew under the role or the procedure that the user chose."""
     if (gathered := state.gathered()) and (change := sent("ask")):
-        state.finish(under(gathered, changed(gathered.asked, change)))
+        state.change(under(gathered, changed(gathered.asked, change)))
 
 
 def changed(asked: Asked, change: Mapping[str, Any]) -> Asked:

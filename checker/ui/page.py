@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from checker.ui import dossier, progress, result, start, state
+from checker.ui import dossier, kept, progress, result, start, state
 
 STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 
@@ -15,6 +15,9 @@ def show() -> None:
     """Draw the state that this session is in."""
     st.set_page_config(page_title="Rà soát lồng ghép giới", page_icon="📄", layout="wide")
     st.html(f"<style>{STYLE}</style>")
+    state.come_back()
+    if (address := state.address()) and not state.held() and not state.waiting():
+        kept.open_address(address)
     if draft := state.waiting():
         progress.show(draft)
     elif opened := state.opened():
@@ -23,5 +26,7 @@ def show() -> None:
         dossier.show(gathered)
     elif checked := state.checked():
         result.show(checked)
+    elif state.page() == kept.PAGE:
+        kept.show()
     else:
         start.show()

@@ -38,8 +38,17 @@ def show(waiting: state.Draft | state.Bundle) -> None:
     def tell(step: str, share: float) -> None:
         bar.progress(min(share, 1.0), text=step)
 
-    state.finish(outcome(waiting, tell))
+    finish(waiting, outcome(waiting, tell))
     st.rerun()
+
+
+def finish(waiting: state.Draft | state.Bundle, came: state.Checked | state.Gathered | state.Failure) -> None:
+    """Keep what came; a draft out of the store has an address that outlives the server."""
+    place = waiting.kept if isinstance(waiting, state.Draft) else None
+    if place and isinstance(came, state.Checked):
+        state.finish(came, key=place.version, kept={str(came.view["id"]): place})
+    else:
+        state.finish(came)
 
 
 def outcome(
@@ -61,13 +70,13 @@ def outcome(
 
 def check(draft: state.Draft, tell: Progress) -> state.Checked:
     """The draft with its report; UnreadableFile where it cannot be read."""
-    report = check_bytes(draft.name, draft.data, rulebook=rulebook(), progress=tell)
+    report = check_bytes(draft.name, draft.data, as_of=draft.as_of, rulebook=rulebook(), progress=tell)
     return state.Checked(draft, report, view(report))
 
 
 def gather(bundle: state.Bundle, tell: Progress) -> state.Gathered:
     """The dossier with the reports of its papers; UnreadableFile where it holds nothing to read."""
     packets = unpack(bundle.files)
-    asked = Asked({}, rulebook=rulebook())
+    asked = Asked({}, as_of=bundle.as_of, rulebook=rulebook())
     dossier = check_packets(bundle.name, packets.files, asked, notes=packets.notes, progress=tell)
     return state.Gathered(dossier, packets, asked)

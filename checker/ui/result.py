@@ -8,7 +8,7 @@ import streamlit as st
 
 from checker.exporting.wording import headline
 from checker.labels import document_label
-from checker.ui import downloads, state
+from checker.ui import downloads, keeping, reviewing, state
 from checker.ui.plain import plain
 from checker.ui.told import Plain
 from checker.ui.viewer import viewer
@@ -30,8 +30,10 @@ def draw(checked: state.Checked, how: Plain, *, leave: tuple[str, Callable[[], N
     with words:
         show_words(checked)
     with actions.container(horizontal=True, horizontal_alignment="right"):
-        downloads.show(checked)
+        downloads.show(checked, state.desk(checked).current)
+        keeping.show(checked)
         st.button(leave[0], on_click=leave[1])
+    reviewing.show(checked)
     viewer(data=checked.view | how, key="viewer")
 
 

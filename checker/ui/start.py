@@ -10,7 +10,7 @@ import streamlit as st
 from checker import resources
 from checker.reading import ACCEPTED
 from checker.reading.folders import Packet, read_packets
-from checker.ui import state
+from checker.ui import kept, state
 from checker.ui.layout import middle
 from checker.ui.plain import plain
 from checker.ui.viewer import language
@@ -45,6 +45,7 @@ def show() -> None:
         show_upload()
         show_failure()
         show_samples()
+        st.button("Mở hồ sơ đã lưu", key="kept", on_click=state.go_to, args=(kept.PAGE,))
 
 
 def show_upload() -> None:
@@ -59,19 +60,34 @@ def show_upload() -> None:
         on_change=submit_upload,
         args=(key,),
     )
+    with st.expander("Tùy chọn"):
+        show_day()
     st.caption(
-        "🔒 Tệp chỉ được xử lý trên máy đang chạy chương trình, không gửi đi nơi khác và không được lưu lại."
+        "🔒 Tệp chỉ được xử lý trên máy đang chạy chương trình, không gửi đi nơi khác và chỉ được lưu lại "
+        "khi bạn bấm Lưu."
+    )
+
+
+def show_day() -> None:
+    """The day that the law is asked of: to be chosen before the file."""
+    st.date_input(
+        "Xét theo văn bản có hiệu lực ngày",
+        value=None,
+        format="DD/MM/YYYY",
+        key="as-of",
+        help="Để trống: theo ngày ghi trên dự thảo, hoặc hôm nay. Chỉ liên quan đến dẫn chiếu đã cũ.",
     )
 
 
 def submit_upload(key: str) -> None:
     """Hand the uploaded file over to the check; several, or a zip, as a dossier."""
     uploads = st.session_state.get(key) or []
+    day = st.session_state.get("as-of")
     if len(uploads) == 1 and not is_zip(uploads[0].name):
-        state.submit(state.Draft(uploads[0].name, uploads[0].getvalue()))
+        state.submit(state.Draft(uploads[0].name, uploads[0].getvalue(), day))
     elif uploads:
         name = PurePath(uploads[0].name).stem if len(uploads) == 1 else f"{len(uploads)} tài liệu"
-        state.submit(state.Bundle(name, tuple(Packet(one.name, one.getvalue()) for one in uploads)))
+        state.submit(state.Bundle(name, tuple(Packet(one.name, one.getvalue()) for one in uploads), day))
 
 
 def is_zip(name: str) -> bool:
@@ -82,7 +98,8 @@ def is_zip(name: str) -> bool:
 def show_failure() -> None:
     """Say in place why the last file was not checked, and what to do."""
     if failure := state.failure():
-        st.error(f"Chưa kiểm tra được tệp “{plain(failure.name)}”. {plain(failure.sentence)}", icon="⚠️")
+        named = f"Chưa kiểm tra được tệp “{plain(failure.name)}”. " if failure.name else ""
+        st.error(f"{named}{plain(failure.sentence)}", icon="⚠️")
 
 
 def show_samples() -> None:

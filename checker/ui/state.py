@@ -1,27 +1,50 @@
 """What one browser session holds: what waits for its check, what was checked, or what went wrong.
 
-Nothing here is shared between sessions and nothing is written to disk: drafts are confidential.
+Nothing is written to disk unless the user saves: drafts are confidential. What the page's address
+names stays in the server's memory for a while, so that a refresh loses nothing; who does not know the address
+cannot reach it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
 import streamlit as st
 
 from checker.domain import Dossier, Report
 from checker.dossier import Asked
 from checker.reading.folders import Packet, Packets
+from checker.ui import memory
+from checker.ui.deciding import Desk
 from checker.ui.told import Plain
 from checker.ui.view import view
+
+ADDRESS = "doc"
+PAGE = "trang"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where a draft is kept: ids of its project, of itself and of the version that is open."""
+
+    project: str
+    document: str
+    version: str
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A file as it came from the user: its name and its bytes."""
+    """A file as it came from the user; `as_of` is the day that the law is asked of, None for the draft's own.
+
+    `kept` says where a draft is kept that comes out of the store.
+    """
 
     name: str
     data: bytes
+    as_of: date | None = None
+    kept: Kept | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +58,11 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Files that came together: the papers of one dossier."""
+    """Files that came together: the papers of one dossier; `as_of` as for a draft."""
 
     name: str
     files: tuple[Packet, ...]
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +80,15 @@ class Opened:
 
     paper: Checked
     block: int | None
+
+
+@dataclass
+class Held:
+    """What one address of the page stands for: the outcome, the decisions on each draft, where it is kept."""
+
+    outcome: Checked | Gathered
+    desks: dict[str, Desk] = field(default_factory=dict)
+    kept: dict[str, Kept] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +111,94 @@ def submissions() -> int:
     return int(st.session_state.get("submissions", 0))
 
 
-def finish(outcome: Checked | Gathered | Failure) -> None:
-    """Keep the outcome, so that no later click checks again."""
+def finish(
+    outcome: Checked | Gathered | Failure, *, key: str = "", kept: Mapping[str, Kept] | None = None
+) -> None:
+    """Keep the outcome, so that no later click checks again; the page's address comes back to it."""
     forget()
-    st.session_state["outcome"] = outcome
+    if isinstance(outcome, Failure):
+        st.session_state["failure"] = outcome
+        return
+    st.session_state["held"] = held = Held(outcome, kept=dict(kept or {}))
+    st.query_params[ADDRESS] = memory.put(held, key)
+
+
+def change(outcome: Gathered) -> None:
+    """Put a dossier that was looked at anew in the place of the one on the page."""
+    if now := held():
+        now.outcome = outcome
+
+
+def go_to(page: str) -> None:
+    """Go to another page of the app, "" for the first one."""
+    st.query_params.clear()
+    if page:
+        st.query_params[PAGE] = page
+
+
+def page() -> str:
+    """The page that the address names."""
+    return st.query_params.get(PAGE, "")
+
+
+def come_back() -> None:
+    """After a refresh: what the page's address stands for, while it is in memory."""
+    key = st.query_params.get(ADDRESS)
+    if key and not held() and not waiting() and isinstance(found := memory.get(key), Held):
+        # What is kept is read from the store by each page, for two people may share its address.
+        desks = {} if found.kept else found.desks
+        st.session_state["held"] = Held(found.outcome, desks, dict(found.kept))
+
+
+def move_to(key: str) -> None:
+    """Give what this session works on another address: that of a kept version outlives the server."""
+    if now := held():
+        memory.drop(address())
+        st.query_params[ADDRESS] = memory.put(now, key)
+
+
+def lose(sentence: str) -> None:
+    """Leave an address that stands for nothing (any more)."""
+    forget()
+    st.session_state["failure"] = Failure("", sentence)
+
+
+def address() -> str:
+    """What the page's address names; "" where it names nothing."""
+    return st.query_params.get(ADDRESS, "")
 
 
 def forget() -> None:
-    """Drop the draft, its report and its failure."""
-    st.session_state.pop("waiting", None)
-    st.session_state.pop("outcome", None)
-    st.session_state.pop("opened", None)
+    """Drop the draft, its report and its failure, from memory too."""
+    if key := address():
+        memory.drop(key)
+    st.query_params.clear()
+    for name in ("waiting", "held", "failure", "opened"):
+        st.session_state.pop(name, None)
+
+
+def held() -> Held | None:
+    """What this session works on."""
+    now = st.session_state.get("held")
+    return now if isinstance(now, Held) else None
+
+
+def desk(checked: Checked) -> Desk:
+    """The decisions on a draft; an empty desk where nothing was decided."""
+    now = held()
+    return now.desks.setdefault(str(checked.view["id"]), Desk()) if now else Desk()
+
+
+def kept(checked: Checked) -> Kept | None:
+    """Where a draft is kept, None where it is not."""
+    now = held()
+    return now.kept.get(str(checked.view["id"])) if now else None
+
+
+def keep(checked: Checked, place: Kept) -> None:
+    """Remember where a draft is kept."""
+    if now := held():
+        now.kept[str(checked.view["id"])] = place
 
 
 def waiting() -> Draft | Bundle | None:
@@ -99,14 +209,14 @@ def waiting() -> Draft | Bundle | None:
 
 def checked() -> Checked | None:
     """The draft that was checked."""
-    outcome = st.session_state.get("outcome")
-    return outcome if isinstance(outcome, Checked) else None
+    now = held()
+    return now.outcome if now and isinstance(now.outcome, Checked) else None
 
 
 def gathered() -> Gathered | None:
     """The dossier that was checked."""
-    outcome = st.session_state.get("outcome")
-    return outcome if isinstance(outcome, Gathered) else None
+    now = held()
+    return now.outcome if now and isinstance(now.outcome, Gathered) else None
 
 
 def open_paper(file: str, block: int | None) -> None:
@@ -133,5 +243,5 @@ def opened() -> Opened | None:
 
 def failure() -> Failure | None:
     """What went wrong with the last draft."""
-    outcome = st.session_state.get("outcome")
+    outcome = st.session_state.get("failure")
     return outcome if isinstance(outcome, Failure) else None

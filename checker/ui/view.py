@@ -10,7 +10,7 @@ from checker.domain import Block, Clause, Document, Finding, Report, Suppressed
 from checker.exporting.segments import block_at, by_block, levels, order, segments
 from checker.exporting.sexes import MOST_ROWS, words
 from checker.exporting.wording import where
-from checker.labels import CATEGORY_LABELS, ROLE_LABELS, TIER_LABELS, TIER_SIGNS
+from checker.labels import CATEGORY_LABELS, ROLE_LABELS, TIER_LABELS, TIER_SIGNS, VERDICT_LABELS
 from checker.tables import Compared, compared
 from checker.ui.checklist import checklist
 from checker.ui.told import Plain, told
@@ -33,6 +33,7 @@ def view(report: Report) -> Plain:
         "tiers": [
             {"key": tier, "label": label, "sign": TIER_SIGNS[tier]} for tier, label in TIER_LABELS.items()
         ],
+        "verdicts": [{"key": verdict, "label": label} for verdict, label in VERDICT_LABELS.items()],
         "categories": [{"key": key, "label": label} for key, label in CATEGORY_LABELS.items()],
     }
 
@@ -112,6 +113,8 @@ def card(report: Report, index: int, finding: Finding) -> Plain:
     """What the card of one finding says; `number` is printed on the mark and on the card."""
     return told(finding) | {
         "number": index + 1,
+        "id": finding.id,
+        "clause": clause_text(report.document, finding),
         "context": context(report.document, finding),
         "block": block_at(report.document, finding.span.start),
     }
@@ -126,6 +129,14 @@ def sexes(document: Document, table: Compared) -> Plain:
         "rows": rows[:MOST_ROWS],
         "more": max(0, len(rows) - MOST_ROWS),
     }
+
+
+def clause_text(document: Document, finding: Finding) -> str:
+    """The clause that the finding stands in: what a reviewer starts from who writes another wording."""
+    if not document.clauses:
+        return finding.quote
+    span = document.clauses[finding.clause].span
+    return document.text[span.start : span.end]
 
 
 def context(document: Document, finding: Finding) -> list[str]:

@@ -28,7 +28,14 @@ viewer = st.components.v2.component(
     "checker_viewer",
     html=read("viewer.html"),
     css=joined(STYLES),
-    js=joined((*SHARED, "document.js", "viewer.js")),
+    js=joined((*SHARED, "decision.js", "document.js", "viewer.js")),
+)
+
+review = st.components.v2.component(
+    "checker_review",
+    html=read("review.html"),
+    css=read("review.css"),
+    js=joined(("element.js", "review.js")),
 )
 
 dossier = st.components.v2.component(

@@ -71,20 +71,20 @@ def test_tables_are_what_the_steps_make(store: Store) -> None:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 
 
-def test_opening_again_keeps_everything(address: str) -> None:
-    first = open_store(address)
+def test_opening_again_keeps_everything(database: str) -> None:
+    first = open_store(database)
     made = create_project(first, "Hồ sơ", by="Lan")
     close(first)
-    again = open_store(address)
+    again = open_store(database)
     assert projects(again) == (made,)
     close(again)
 
 
-def test_a_later_version_of_the_program_is_told(store: Store, address: str) -> None:
+def test_a_later_version_of_the_program_is_told(store: Store, database: str) -> None:
     with store.engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(StoreUnavailable, match="bản mới hơn"):
-        open_store(address)
+        open_store(database)
 
 
 def test_projects_are_listed_the_newest_first(store: Store, project: Project) -> None:

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -16,6 +17,7 @@ from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 
 from checker.launch import command
+from checker.store import SETTING
 from tests.ui.reader import Reader, wait_for
 
 FLAGS = (
@@ -32,12 +34,17 @@ FLAGS = (
 
 
 @pytest.fixture(scope="session")
-def address(root: Path) -> Iterator[str]:
-    """Where the app is served, on a free port of this machine."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    environment = os.environ | {"PYTHONPATH": str(root)}
+def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the app is served, on a free port of this machine; what is kept there is nobody's own."""
+    with serving(root, f"sqlite:///{tmp_path_factory.mktemp('kept') / 'kept.sqlite3'}") as url:
+        yield url
+
+
+@contextmanager
+def serving(root: Path, database: str, port: int | None = None) -> Iterator[str]:
+    """The app over a database, as long as the context lasts -> its address."""
+    port = port or free_port()
+    environment = os.environ | {"PYTHONPATH": str(root), SETTING: database}
     server = subprocess.Popen(command(port, headless=True), env=environment, stdout=subprocess.DEVNULL)
     url = f"http://127.0.0.1:{port}"
     try:
@@ -47,6 +54,12 @@ def address(root: Path) -> Iterator[str]:
     finally:
         server.send_signal(signal.SIGTERM)
         server.wait(timeout=30)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def is_healthy(url: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import ElementNotInteractableException, StaleElementReferenceException
 from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
@@ -20,6 +20,11 @@ PATIENCE = 90  # seconds; only ever spent when something is broken
 FIND_VIEWER = """
 const roots = [...document.querySelectorAll('*')].map((element) => element.shadowRoot).filter(Boolean);
 return roots.map((root) => root.querySelector('.viewer, .dossier')).find(Boolean) ?? null;
+"""
+
+FIND_IN_BAR = """
+const roots = [...document.querySelectorAll('*')].map((element) => element.shadowRoot).filter(Boolean);
+return roots.map((root) => root.querySelector('.review')).find(Boolean)?.querySelector(arguments[0]) ?? null;
 """
 
 # The canvas turns every way of writing a colour into bytes and paints translucent ones over what lies below.
@@ -54,6 +59,15 @@ def wait_for(what: Callable[[], Found]) -> Found:
     return found
 
 
+def is_clicked(found: list[WebElement]) -> bool:
+    """Click the first one; False while there is none or it is still on its way into the page."""
+    try:
+        found[0].click()
+    except (IndexError, ElementNotInteractableException, StaleElementReferenceException):
+        return False
+    return True
+
+
 @dataclass(frozen=True)
 class Reader:
     """One person with the page open; `downloads` is where their browser saves files."""
@@ -82,18 +96,32 @@ class Reader:
         xpath = f"//button[normalize-space(.)='{label}']"
         wait_for(lambda: self.browser.find_elements(By.XPATH, xpath))[0].click()
 
+    def unfold(self, label: str) -> None:
+        """Press the button of a menu: beside its label it carries a sign."""
+        xpath = f"//button[contains(., '{label}')]"
+        wait_for(lambda: is_clicked(self.browser.find_elements(By.XPATH, xpath)))
+
     def choose(self, menu: str, label: str) -> None:
         """Press a button of a Streamlit menu, which opens where it is not open yet."""
         entry = f"//*[@data-testid='stPopoverBody']//button[normalize-space(.)='{label}']"
-        opener = f"//*[@data-testid='stPopover']//button[contains(., '{menu}')]"
         if not self.browser.find_elements(By.XPATH, entry):
-            wait_for(lambda: self.browser.find_elements(By.XPATH, opener))[0].click()
+            self.unfold(menu)
         wait_for(lambda: self.browser.find_elements(By.XPATH, entry))[0].click()
 
     def root(self) -> WebElement | None:
         """The viewer or the dossier, None until it is drawn."""
         found: WebElement | None = self.browser.execute_script(FIND_VIEWER)
         return found
+
+    def bar(self, selector: str) -> WebElement:
+        """The first element of the bar of decisions that matches, as soon as there is one."""
+        return wait_for(lambda: self.browser.execute_script(FIND_IN_BAR, selector))
+
+    def call_oneself(self, name: str) -> None:
+        """Write one's name where the reviewer's stands."""
+        field = self.bar(".reviewer input")
+        field.clear()
+        field.send_keys(name)
 
     def all(self, selector: str) -> list[WebElement]:
         """The elements of the viewer that match, in order."""

@@ -35,9 +35,10 @@ def words(app: AppTest) -> str:
 def test_start_page_says_what_to_do_and_what_happens_to_the_file(app: AppTest) -> None:
     assert not app.exception
     assert app.title[0].value == "Rà soát lồng ghép giới trong dự thảo văn bản"
-    assert "không được lưu lại" in words(app)
+    assert "chỉ được lưu lại khi bạn bấm Lưu" in words(app)
     named = SAMPLE_NAMES | SAMPLE_DOSSIERS
-    assert [button.label for button in app.button] == [named[path.name] for path in samples()]
+    labels = [button.label for button in app.button]
+    assert labels == [*(named[path.name] for path in samples()), "Mở hồ sơ đã lưu"]
 
 
 @pytest.mark.parametrize("path", [path for path in samples() if path.is_file()], ids=lambda path: path.name)
@@ -47,7 +48,7 @@ def test_every_sample_opens(app: AppTest, path: Path) -> None:
     assert not app.error
     assert path.name in words(app).replace("\\", "")
     assert "Có " in words(app)
-    assert [button.label for button in app.button] == ["Chọn tệp khác"]
+    assert [button.label for button in app.button] == ["Lưu vào hồ sơ", "Chọn tệp khác"]
 
 
 @pytest.mark.parametrize("path", [path for path in samples() if path.is_file()], ids=lambda path: path.name)
@@ -90,9 +91,9 @@ def test_an_unreadable_file_is_told_in_place(app: AppTest, name: str, data: byte
 
 def test_another_file_can_be_chosen_after_a_result(app: AppTest) -> None:
     upload(app, "ghi-chu.txt", HARMLESS)
-    app.button[0].click().run()
+    next(one for one in app.button if one.label == "Chọn tệp khác").click().run()
     assert len(app.file_uploader) == 1
-    assert "outcome" not in app.session_state, "the draft is forgotten"
+    assert "held" not in app.session_state, "the draft is forgotten"
 
 
 def test_a_file_name_is_never_read_as_formatting() -> None:

@@ -97,9 +97,9 @@ def test_a_zip_is_a_dossier(app: AppTest) -> None:
     ).run()
     assert not app.exception
     assert app.header[0].value == "Hồ sơ: HỖ TRỢ HỌC NGHỀ"
-    app.button[0].click().run()
+    next(one for one in app.button if one.label == "Chọn tệp khác").click().run()
     assert len(app.file_uploader) == 1
-    assert "outcome" not in app.session_state, "the papers are forgotten"
+    assert "held" not in app.session_state, "the papers are forgotten"
 
 
 @pytest.mark.parametrize("data", [b"", b"PK no zip"])

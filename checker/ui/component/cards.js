@@ -5,6 +5,7 @@ function drawCards(list, data) {
     const head = make("button", { type: "button", className: "head", aria: { expanded: "false" } },
       make("span", { className: "badge", textContent: `${finding.sign} ${finding.number} ${finding.tierLabel}` }),
       make("span", { className: "group", textContent: finding.categoryLabel }),
+      make("span", { className: "chip", hidden: true }),
       make("span", { className: "place", textContent: finding.citation }),
       make("span", { className: "message", textContent: finding.message }));
     const body = make("div", { className: "body", hidden: true });
@@ -15,9 +16,9 @@ function drawCards(list, data) {
   });
 }
 
-function openCard(card, finding) {
+function openCard(card, finding, decided) {
   const body = card.querySelector(".body");
-  if (!body.firstChild) body.append(...cardBody(finding));
+  if (!body.firstChild) body.append(...cardBody(finding), decisionPanel(finding, decided));
   body.hidden = false;
   card.querySelector(".head").setAttribute("aria-expanded", "true");
 }

@@ -28,9 +28,9 @@ function openViewer(root, data) {
   const find = (selector) => root.querySelector(selector);
   for (const selector of [".paper", ".cards", ".tiers", ".category select"]) find(selector).replaceChildren();
   const drawing = drawDocument(find(".paper"), data);
-  const choice = remembered.get(data.id) ?? { current: null, tier: "", category: "", tab: "side" };
+  const choice = remembered.get(data.id) ?? { current: null, tier: "", category: "", verdict: "", tab: "side" };
   remembered.set(data.id, choice);
-  const viewer = { root, find, data, choice, ...drawing, cards: drawCards(find(".cards"), data) };
+  const viewer = { root, find, data, choice, ...drawing, cards: drawCards(find(".cards"), data), decisions: {} };
   drawNotes(find(".notes"), data.notes, "Lưu ý khi đọc tệp");
   drawHeldDown(find(".held"), data.suppressed);
   drawSexes(find(".sexes"), data.tables);
@@ -41,6 +41,7 @@ function openViewer(root, data) {
   fitHeight(root);
   if (choice.current !== null) select(viewer, choice.current, choice.tab);
   if (Number.isInteger(data.open)) showBlock(viewer, data.open);
+  tell("viewer", viewer); // the bar of decisions answers with what holds
   return viewer;
 }
 
@@ -58,6 +59,8 @@ function listen(viewer) {
   on(viewer.find(".tabs"), "keydown", (event) => onTabKey(viewer, event));
   on(viewer.find(".tiers"), "click", (event) => onTier(viewer, event.target.closest("button")));
   on(viewer.find(".category select"), "change", (event) => refilter(viewer, { category: event.target.value }));
+  on(viewer.find(".state select"), "change", (event) => refilter(viewer, { verdict: event.target.value }));
+  on(window, "checker:decided", ({ detail }) => detail.id === viewer.data.id && onDecided(viewer, detail.decisions));
   on(viewer.find(".previous"), "click", () => step(viewer, -1));
   on(viewer.find(".next"), "click", () => step(viewer, 1));
   return () => stop.abort();
@@ -75,7 +78,8 @@ function select(viewer, index, tab = "side") {
   }
   choice.current = index;
   cards[index].classList.add("current");
-  openCard(cards[index], data.findings[index]);
+  openCard(cards[index], data.findings[index], (verdict) => decide(viewer, index, verdict));
+  showDecision(cards[index], data.findings[index], viewer.decisions[data.findings[index].id]);
   for (const mark of marks[index]) mark.classList.add("current");
   viewer.find(".columns").scrollIntoView({ block: "nearest" }); // in a small window they stand below each other
   bring(viewer.find(".side"), cards[index], 0.05);
@@ -112,7 +116,7 @@ function onMark(viewer, mark) {
 
 function onCard(viewer, event) {
   const card = event.target.closest(".card");
-  if (!card || event.target.closest(".copy") || String(document.getSelection()).trim()) return;
+  if (!card || event.target.closest(".copy, .decide") || String(document.getSelection()).trim()) return;
   const index = Number(card.dataset.finding);
   const isOpen = viewer.choice.current === index && !card.querySelector(".body").hidden;
   if (isOpen && event.target.closest(".head")) closeCard(card);
@@ -174,10 +178,40 @@ function onKey(viewer, event) {
   const key = event.key.toLowerCase();
   if (key === "j") step(viewer, 1);
   else if (key === "k") step(viewer, -1);
+  else if (key in VERDICT_KEYS) decide(viewer, viewer.choice.current, VERDICT_KEYS[key]);
+  else if (key === "u") tell("undo", viewer);
   else if (key === "escape" && target.closest?.(".card")) viewer.marks[target.closest(".card").dataset.finding][0]?.focus();
   else if ((key === "enter" || key === " ") && target.matches?.("mark")) onMark(viewer, target);
   else return;
   event.preventDefault();
+}
+
+// ---- decisions
+
+const VERDICT_KEYS = { a: "accepted", d: "dismissed", e: "edited" };
+
+function tell(name, viewer, more = {}) {
+  window.dispatchEvent(new CustomEvent(`checker:${name}`, { detail: { id: viewer.data.id, ...more } }));
+}
+
+function decide(viewer, index, verdict) {
+  if (index === null || !shown(viewer, index)) return;
+  const [card, finding] = [viewer.cards[index], viewer.data.findings[index]];
+  tell("decide", viewer, { decisions: [decisionOf(card.querySelector(".decide"), finding, verdict)] });
+  if (verdict === "edited") card.querySelector('[name="wording"]')?.focus();
+}
+
+function onDecided(viewer, decisions) {
+  viewer.decisions = decisions;
+  viewer.data.findings.forEach((finding, index) => {
+    showDecision(viewer.cards[index], finding, decisions[finding.id]);
+    for (const mark of viewer.marks[index]) mark.classList.toggle("dismissed", decisions[finding.id]?.verdict === "dismissed");
+  });
+  filter(viewer);
+}
+
+function verdictOf(viewer, index) {
+  return viewer.decisions[viewer.data.findings[index].id]?.verdict ?? "open";
 }
 
 function step(viewer, direction) {
@@ -191,9 +225,12 @@ function step(viewer, direction) {
 
 // ---- filters
 
-function shown({ data, choice }, index, { tier = choice.tier, category = choice.category } = {}) {
-  const finding = data.findings[index];
-  return (!tier || finding.tier === tier) && (!category || finding.category === category);
+// A card that was just decided stays until the next one is chosen: it must not vanish under the hand.
+function shown(viewer, index, { tier = viewer.choice.tier, category = viewer.choice.category } = {}) {
+  const finding = viewer.data.findings[index];
+  const { verdict, current } = viewer.choice;
+  const stands = !verdict || verdictOf(viewer, index) === verdict || index === current;
+  return stands && (!tier || finding.tier === tier) && (!category || finding.category === category);
 }
 
 function tally(viewer, wanted) {
@@ -218,8 +255,19 @@ function filter(viewer) {
   });
   drawTiers(viewer);
   drawCategories(viewer);
+  drawStates(viewer);
   drawEmpty(viewer);
   count(viewer);
+  const isOpen = (_, index) => shown(viewer, index) && verdictOf(viewer, index) === "open";
+  tell("shown", viewer, { open: viewer.data.findings.filter(isOpen).map(({ id }) => id) });
+}
+
+function drawStates(viewer) {
+  const select = viewer.find(".state select");
+  const count = (wanted) => viewer.data.findings.filter((_, index) => verdictOf(viewer, index) === wanted).length;
+  const states = viewer.data.verdicts.map(({ key, label }) => make("option", { value: key, textContent: `${label} (${count(key)})` }));
+  select.replaceChildren(make("option", { value: "", textContent: "Tất cả" }), ...states);
+  select.value = viewer.choice.verdict;
 }
 
 function drawTiers(viewer) {
