@@ -21,9 +21,13 @@ _QUOTE = 90
 _MARKS = {"yes": "✔", "partly": "◐", "no": "✖", "not-applicable": "–"}
 
 
-def render(items: Sequence[ChecklistItem], questions: Sequence[Question]) -> str:
-    """The answered questions by group, then those left to the reader; "" where there is nothing."""
-    parts = ["\n".join(wrap(answers(items, questions), indent="")), *_groups(items), _asked(questions)]
+def render(items: Sequence[ChecklistItem], questions: Sequence[Question], *, named: bool = False) -> str:
+    """The answered questions by group, then those left to the reader; "" where there is nothing.
+
+    With `named` a place also says which paper it is in.
+    """
+    summary = "\n".join(wrap(answers(items, questions), indent=""))
+    parts = [summary, *_groups(items, named=named), _asked(questions)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -34,26 +38,26 @@ def render_dossier(report: Dossier) -> str:
         "\n".join(line for paper in report.papers for line in _paper(paper)),
         "\n".join(line for note in report.notes for line in wrap(f"Lưu ý: {note}", indent="")),
         *(_finding(one) for one in report.findings),
-        render(report.checklist, report.questions),
+        render(report.checklist, report.questions, named=True),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _groups(items: Sequence[ChecklistItem]) -> Iterator[str]:
+def _groups(items: Sequence[ChecklistItem], *, named: bool) -> Iterator[str]:
     order = list(CHECKLIST_GROUPS)
     ordered = sorted(items, key=lambda item: (order.index(item.group), item.item))
     for group, members in groupby(ordered, key=lambda item: item.group):
         lines = [f"Bảng kiểm: {CHECKLIST_GROUPS[group]}"]
         for item in members:
-            lines += _item(item)
+            lines += _item(item, named=named)
         yield "\n".join(lines)
 
 
-def _item(item: ChecklistItem) -> list[str]:
+def _item(item: ChecklistItem, *, named: bool) -> list[str]:
     head = f"{_MARKS[item.answer]} {item.item}. {item.question} {ANSWER_LABELS[item.answer]}."
     if item.answer == "not-applicable":
         return wrap(head, indent="  ")
-    shown = [f"“{_short(passage)}” ({_where(passage)})" for passage in item.evidence[:2]]
+    shown = [f"“{_short(passage)}” ({_where(passage, named=named)})" for passage in item.evidence[:2]]
     return [*wrap(head, indent="  "), *wrap(" ".join([item.reason, *shown]).strip(), indent="      ")]
 
 
@@ -97,5 +101,5 @@ def _short(passage: Passage) -> str:
     return passage.quote if len(passage.quote) <= _QUOTE else f"{passage.quote[:_QUOTE].rstrip()}…"
 
 
-def _where(passage: Passage) -> str:
-    return f"{place_of(passage)}, {passage.file}"
+def _where(passage: Passage, *, named: bool) -> str:
+    return f"{place_of(passage)}, {passage.file}" if named else place_of(passage)
