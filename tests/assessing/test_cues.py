@@ -100,6 +100,7 @@ def test_a_table_counts_both_sexes() -> None:
         ("14", "Tiền tuất trả cho con đẻ, con nuôi của người chết.", "not-applicable"),
         ("15", "Phụ nữ nuôi con bằng sữa mẹ không nên uống rượu.", "not-applicable"),
         ("18", "Xử lý rác. Bảo vệ môi trường. Phòng, chống bạo lực học đường.", "no"),
+        ("18", "Rượu là hành vi có hại. Nói về bạo lực gia đình ở trường.", "no"),
         ("18", "Trẻ em không bị ép buộc uống rượu.", "not-applicable"),
         ("19", "Bộ đội làm công tác tổ chức và quản lý, bao gồm người đã nghỉ.", "not-applicable"),
         ("20", "Hội hỗ trợ cộng đồng khi có bão.", "not-applicable"),
