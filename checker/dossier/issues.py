@@ -6,7 +6,8 @@ that tells of a gap in a matter; a Điều answers it that speaks of the matter 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from checker.assessing import Source
@@ -35,15 +36,33 @@ def unanswered(sources: Sequence[Source], topics: Topics) -> Iterator[DossierFin
     papers = [source for source in sources if source.role in _ASSESSING and source.gender]
     if not drafts or not papers:
         return
-    silent: list[tuple[Topic, Passage]] = []
-    for topic in topics.topics:
-        issue = next(_issues(papers, topic, topics), None)
-        if issue is not None and not any(_answers(draft, topic, topics) for draft in drafts):
-            yield _unanswered(topic, issue, drafts)
-        elif issue is None and not any(_mentions(paper, topic) for paper in papers):
-            silent += [(topic, place) for place in islice(_touched(topic, drafts), 1)]
+    named = {topic: [*_issues(papers, topic, topics)] for topic in topics.topics}
+    answered = [topic for topic in named if any(_answers(draft, topic, topics) for draft in drafts)]
+    met = {issue for topic in answered for issue in named[topic]}
+    for issue, open_topics in _open(named, answered, met).items():
+        yield _unanswered(open_topics, issue, drafts)
+    unnamed = [topic for topic in named if not named[topic]]
+    silent = [
+        (topic, place)
+        for topic in unnamed
+        if not any(_mentions(paper, topic) for paper in papers)
+        for place in islice(_touched(topic, drafts), 1)
+    ]
     if silent:
         yield _unmentioned(silent, papers)
+
+
+def _open(
+    named: Mapping[Topic, Sequence[Passage]], answered: Collection[Topic], met: Collection[Passage]
+) -> Mapping[Passage, list[Topic]]:
+    """The first issue of each matter that no clause answers; one sentence may tell of several matters, and
+    is met where one of them is."""
+    found: dict[Passage, list[Topic]] = defaultdict(list)
+    for topic, issues in named.items():
+        left = [issue for issue in issues if issue not in met]
+        if topic not in answered and left:
+            found[left[0]].append(topic)
+    return found
 
 
 def _issues(papers: Iterable[Source], topic: Topic, topics: Topics) -> Iterator[Passage]:
@@ -79,15 +98,15 @@ def _touched(topic: Topic, drafts: Sequence[Source]) -> Iterator[Passage]:
                 yield draft.passage(clause, found.span)
 
 
-def _unanswered(topic: Topic, issue: Passage, drafts: Sequence[Source]) -> DossierFinding:
+def _unanswered(topics: Sequence[Topic], issue: Passage, drafts: Sequence[Source]) -> DossierFinding:
+    titles = "; ".join(topic.title for topic in topics)
     remark = Remark(
-        rule=f"unanswered-{topic.id}",
+        rule=f"unanswered-{topics[0].id}",
         category="unanswered-issue",
         tier="should",
-        message=f"Tài liệu đánh giá nêu vấn đề giới về {topic.title}, "
-        "nhưng dự thảo không có quy định giải quyết.",
+        message=f"Tài liệu đánh giá nêu vấn đề giới về {titles}, nhưng dự thảo không có quy định giải quyết.",
         why="Vấn đề giới đã xác định cần có biện pháp trong dự thảo, hoặc lý do vì sao chưa quy định.",
-        suggestion=f"Bổ sung quy định về {topic.title} có tính đến nữ và nam, hoặc giải trình ở tờ trình.",
+        suggestion=f"Bổ sung quy định về {titles} có tính đến nữ và nam, hoặc giải trình ở tờ trình.",
         known_by=(),
     )
     return finding(remark, at=issue, papers=[draft.document.name for draft in drafts])

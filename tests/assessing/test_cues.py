@@ -45,6 +45,7 @@ def said(item: str, text: str, part: str) -> bool:
         ("Năm 2025 nữ và nam giới đều tham gia khảo sát.", False, False),
         ("Phụ nữ theo Điều 6 được hỗ trợ gửi trẻ.", False, False),
         ("Lao động nữ chiếm 18,6% người học.", True, False),
+        ("Tỷ lệ phụ nữ trong số người bán hàng tại chợ nông thôn là 64%.", True, False),
         ("Có 552 nữ và 204 nam bỏ lớp.", True, True),
         ("Trong đó 46% lao động nữ bỏ lớp vì không có người trông con.", True, False),
         ("Nữ 545.600 người, nam 694.400 người.", True, True),

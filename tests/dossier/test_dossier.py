@@ -91,6 +91,15 @@ def test_an_issue_without_an_answer_is_told(tmp_path: Path) -> None:
     assert "unanswered-credit" not in rules(checked(tmp_path, {**ALL, "luat.txt": answered}))
 
 
+def test_a_sentence_on_two_matters_is_one_issue_and_is_met_by_one(tmp_path: Path) -> None:
+    both = PROPOSAL.replace("không đứng tên tài sản", "không đứng tên giấy chứng nhận quyền sử dụng đất")
+    told = [one for one in rules(checked(tmp_path, {**ALL, "to-trinh.txt": both})) if "unanswered" in one]
+    assert told == ["unanswered-credit"]
+    answered = BILL.replace("Người học nghề được vay", "Người học nghề, cả nam và nữ, được vay")
+    met = rules(checked(tmp_path, {**ALL, "to-trinh.txt": both, "luat.txt": answered}))
+    assert not [one for one in met if "unanswered" in one]
+
+
 def test_a_zip_is_a_folder(tmp_path: Path) -> None:
     packed = tmp_path / "ho-so.zip"
     packed.write_bytes(zipped({name: text.encode() for name, text in ALL.items()}))
