@@ -11,8 +11,9 @@ import streamlit as st
 from checker.domain import Report
 from checker.exporting import docx as word
 from checker.exporting import html, json, papers, sarif, xlsx
-from checker.exporting.verdicts import NONE, Decisions
+from checker.exporting.verdicts import Decisions
 from checker.ui import state
+from checker.ui.deciding import Desk
 
 WORD_SUFFIXES = (".docx", ".docm")
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -35,11 +36,12 @@ FORMATS = (
         "Ý kiến thẩm định", "y-kien.docx", WORD_TYPE, lambda r, d: papers.render_opinion([r], decisions=d)
     ),
     Format(
-        "Phụ lục số liệu",
-        "phu-luc.docx",
+        "Ý kiến thẩm định, cả nhận xét chưa kết luận",
+        "y-kien-ca-chua-ket-luan.docx",
         WORD_TYPE,
-        lambda r, d: papers.render_annex([r], decisions=d),
+        lambda r, d: papers.render_opinion([r], decisions=d, with_open=True),
     ),
+    Format("Phụ lục số liệu", "phu-luc.docx", WORD_TYPE, lambda r, d: papers.render_annex([r], decisions=d)),
     Format(
         "Bảng tiếp thu, giải trình",
         "tiep-thu.docx",
@@ -51,14 +53,14 @@ FORMATS = (
 )
 
 
-def show(checked: state.Checked, decisions: Decisions = NONE) -> None:
-    """Draw the buttons. Files are made only when asked for."""
+def show(checked: state.Checked, desk: Desk) -> None:
+    """Draw the buttons. Files are made only when asked for, of the decisions that stand on the desk then."""
     stem = PurePath(checked.draft.name).stem
     word_button(checked, stem, "Tải bản Word có ghi chú", main=True)
     with st.popover("Tải kết quả"):
         word_button(checked, stem, "Word có ghi chú", main=False)
         for one in FORMATS:
-            button(checked.report, decisions, stem, one)
+            button(checked.report, desk, stem, one)
 
 
 def word_button(checked: state.Checked, stem: str, label: str, *, main: bool) -> None:
@@ -74,11 +76,11 @@ def word_button(checked: state.Checked, stem: str, label: str, *, main: bool) ->
     )
 
 
-def button(report: Report, decisions: Decisions, stem: str, wanted: Format) -> None:
+def button(report: Report, desk: Desk, stem: str, wanted: Format) -> None:
     """One entry of the menu."""
     st.download_button(
         wanted.label,
-        data=lambda: wanted.render(report, decisions),
+        data=lambda: wanted.render(report, desk.current),
         file_name=f"{stem}-{wanted.ending}",
         mime=wanted.mime,
         on_click="ignore",

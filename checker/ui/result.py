@@ -30,7 +30,7 @@ def draw(checked: state.Checked, how: Plain, *, leave: tuple[str, Callable[[], N
     with words:
         show_words(checked)
     with actions.container(horizontal=True, horizontal_alignment="right"):
-        downloads.show(checked, state.desk(checked).current)
+        downloads.show(checked, state.desk(checked))
         keeping.show(checked)
         st.button(leave[0], on_click=leave[1])
     reviewing.show(checked)

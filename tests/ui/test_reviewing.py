@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -97,6 +98,20 @@ def test_what_is_decided_can_be_filtered(page: Reader) -> None:
     wait_for(lambda: verdicts(page) == ["accepted"])
     page.one(".state select").send_keys("Chấp nhận")
     wait_for(lambda: sum(card.is_displayed() for card in page.all(".card")) == 1)
+
+
+def test_what_is_taken_away_has_the_decisions(page: Reader) -> None:
+    complaints = page.all(".card:not(.tier-credit) .head")
+    for head, key in zip(complaints, "ad", strict=False):
+        page.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", head)
+        head.click()
+        page.key(key)
+    wait_for(lambda: verdicts(page) == ["accepted", "dismissed"])
+    wait_for(lambda: "Nguyễn Lan" in page.text(".card.current .who"))
+    page.choose("Tải kết quả", "Bảng tiếp thu, giải trình")
+    table = docx.Document(str(page.downloaded("huong-uoc-thon-tiep-thu.docx"))).tables[1]
+    answers = [row.cells[4].text.partition(".")[0] for row in table.rows[1:]]
+    assert sorted(set(answers)) == sorted({"Tiếp thu", "Không tiếp thu", "……"})
 
 
 @pytest.fixture
