@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -17,7 +18,10 @@ DOUBTFUL = 60.0  # confidence, 0 to 100: below it a word is as often wrong as ri
 
 _NOISE = 40.0  # signs without a letter or digit that are less sure than that are specks
 _SCRAPS = 25.0  # and so are words that no syllable can be: pieces of a seal, of a signature
+_MISREAD = 90.0  # what no syllable can be and is surer than that is a foreign word or an abbreviation
+_LOWEST = 0.25  # of the usual height: a speck or a piece of a rule taken for a letter
 _TALLEST = 3.0  # times the usual height: a signature or an ornament taken for a letter
+_MARKS = frozenset("\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323")  # tones and vowel marks
 _SAME_LINE = 0.5  # of a row's height
 
 
@@ -32,9 +36,7 @@ def rows_of(
     pieces = [
         _row(piece, _framed(template, box), scale=scale, size=height / scale)
         for _, line in groupby(kept, key=lambda word: word.line)
-        for box, part in _by_box(
-            [word for word in line if _height(word) < _TALLEST * height], template, scale, cells
-        )
+        for box, part in _by_box([word for word in line if _is_of_size(word, height)], template, scale, cells)
         for piece in ([part] if box else _cut(part, scale))
     ]
     return list(_ordered(pieces))
@@ -42,6 +44,12 @@ def rows_of(
 
 def _height(word: Word) -> int:
     return word.bottom - word.top
+
+
+def _is_of_size(word: Word, usual: float) -> bool:
+    """False for what is far too high, and for letters far too low; points and dashes are low."""
+    lowest = _LOWEST * usual if any(map(str.isalnum, word.text)) else 0
+    return lowest <= _height(word) < _TALLEST * usual
 
 
 def _by_box(
@@ -66,8 +74,21 @@ def _framed(template: Row, box: CellBox | None) -> Row:
 def _is_noise(word: Word) -> bool:
     if not any(map(str.isalnum, word.text)):
         return word.confidence < _NOISE
-    letters = word.text.strip(".,;:()“”\"'-–/")
+    letters = _letters(word)
+    if len(letters) == 1 and _is_foreign(letters):
+        return True
     return word.confidence < _SCRAPS and not letters.isdigit() and not is_syllable(letters)
+
+
+def _letters(word: Word) -> str:
+    return word.text.strip(".,;:()“”\"'-–/")
+
+
+def _is_foreign(letter: str) -> bool:
+    """True for a Latin letter that Vietnamese never prints: "ƒ" and "Š" are pieces of a seal."""
+    plain = unicodedata.normalize("NFD", letter)
+    latin = unicodedata.name(letter, "").startswith("LATIN")
+    return latin and not ((plain[0].isascii() and _MARKS.issuperset(plain[1:])) or letter in "đĐÐ")
 
 
 def _cut(line: Sequence[Word], scale: float) -> Iterator[list[Word]]:
@@ -98,9 +119,15 @@ def _doubtful(words: Sequence[Word]) -> Iterator[Span]:
     start = 0
     for word in words:
         end = start + len(word.text)
-        if word.confidence < DOUBTFUL and any(map(str.isalpha, word.text)):
+        if any(map(str.isalpha, word.text)) and word.confidence < (_MISREAD if _is_odd(word) else DOUBTFUL):
             yield Span(start, end)
         start = end + 1
+
+
+def _is_odd(word: Word) -> bool:
+    """True for small letters that no syllable is spelt with: "quôc", "rghèo"."""
+    letters = _letters(word)
+    return letters.isalpha() and len(letters) > 1 and letters.islower() and not is_syllable(letters)
 
 
 def _ordered(rows: Sequence[Row]) -> Iterator[Row]:
