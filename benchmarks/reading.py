@@ -11,8 +11,8 @@ Exit status 1 where a file crashed a reader or took too long (60 s; 20 s a page 
 capitals (UBND, TTg). `elsewhere` is `syllables` by another program's reading, `here` ours of the same files:
 pdftotext for text PDFs, antiword for .doc without fonts from before Unicode. What both lack is the documents'
 own: labels, abbreviations, English.
-Of scans `syllables` is bounded by that too: two of them are in the corpus as text, which has 0.9477 and 0.9888
-where the scan has 0.9454 and 0.9837. `in words` is what recognition does well or badly.
+Of scans `syllables` is bounded by that too: two of them are in the corpus as text, which has 0.9477 and
+0.9888 where the scan has 0.9454 and 0.9837. `in words` is what recognition does well or badly.
 How well headings are found is the business of benchmarks/structure.py.
 """
 
