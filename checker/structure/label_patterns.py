@@ -28,6 +28,7 @@ UNIT = re.compile(
     _LEAD + r"(?P<label>(?P<word>Phần|Thiên|Chương|Mục|Tiểu\s+mục|Tiết)\s*"
     r"(?P<n>(?<=\s)[IVXLCHl]{1,7}[a-zđ]?(?!\w)|\d{1,3}[a-zđ]?(?!\w)|(?<=\s)[A-HĐ](?!\w)|(?<=\s)"
     + _ORDINAL
+    + rf"|(?<=\s)(?P<bare>{_WORD}(?:\s+{_WORD}){{0,2}})(?={_EDGE}(?:[.:]|\s[-–]\s|$))"  # "Phần hai"
     + r")"
     r"(?P<stop>" + _EDGE + r"(?:[.:]\s*[-–]?|[-–]|$))?)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,

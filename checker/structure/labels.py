@@ -138,6 +138,8 @@ def _unit_number(found: re.Match[str]) -> tuple[str, int | None] | None:
     number = found["n"]
     if number[0].isdigit() or found["words"]:
         return _spoken(found)
+    if found["bare"]:
+        return (number.lower(), order) if (order := numerals.words(number)) else None
     if len(number) == 1 and number in "ABDEFGHĐ":
         return number, "ABCDEFGH".find(number) + 1 or None
     if not number[0].isupper():
@@ -238,11 +240,8 @@ def _roman(text: str) -> Label | None:
 
 def _capital(text: str) -> Label | None:
     found = shapes.CAPITAL.match(text)
-    return (
-        _make(found, "phan", found["n"], "ABCDEFGH".find(found["n"]) + 1 or None, "capital")
-        if found
-        else None
-    )
+    order = "ABCDEFGH".find(found["n"]) + 1 or None if found else None
+    return _make(found, "phan", found["n"], order, "capital") if found else None
 
 
 def _dash(text: str) -> Label | None:

@@ -171,3 +171,28 @@ Quy chế này quy định việc chi trả.
 Quy chế này áp dụng cho mọi người.
 """
     assert units(text) == ["chuong:I", "dieu:1", "dieu:2"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Phần hai",
+        "PHẦN HAI",
+        "Phần hai. Nhiệm vụ",
+        "PHẦN HAI: NHIỆM VỤ",
+        "**Phần hai**",
+        "Phần hai - Nhiệm vụ",
+    ],
+)
+def test_a_part_may_be_counted_in_words_alone(line: str) -> None:
+    found = document(f"Phần một\nTÌNH HÌNH\n{line}\nI. MỤC TIÊU")
+    assert [c.citation for c in found.clauses if c.kind in UNITS] == [
+        "Phần một",
+        "Phần hai",
+        "mục I Phần hai",
+    ]
+
+
+@pytest.mark.parametrize("line", ["Phần hai bên cùng góp vốn", "Mục tiêu một", "Phần năm trước chuyển sang."])
+def test_words_that_only_begin_like_a_part_are_none(line: str) -> None:
+    assert units(f"I. MỤC TIÊU\n{line}") == ["roman:I"]
