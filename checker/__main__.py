@@ -7,14 +7,13 @@ Each command imports what it needs when it runs, so that `--help` starts at once
 from __future__ import annotations
 
 import argparse
-import datetime
 import os
 import sys
 import traceback
 from pathlib import Path
 
 from checker import __version__
-from checker.arguments import Parser
+from checker.arguments import Parser, day
 from checker.errors import CheckerError
 
 NOT_CHECKED = 2
@@ -65,6 +64,7 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(dest="command", metavar="LỆNH", required=True, title="Các lệnh")
     _add_check(commands.add_parser("check", help="rà soát một hoặc nhiều văn bản"))
     _add_dossier(commands.add_parser("dossier", help="rà soát cả hồ sơ: dự thảo và tài liệu kèm theo"))
+    _add_compare(commands.add_parser("compare", help="so sánh hai phiên bản của một dự thảo"))
     _add_opinion(commands.add_parser("opinion", help="soạn văn bản của việc thẩm định (.docx)"))
     _add_rules(commands.add_parser("rules", help="xem thư viện quy tắc"))
     _add_app(commands.add_parser("app", help="mở ứng dụng trên trình duyệt"))
@@ -87,7 +87,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, metavar="NƠI", help="tệp hoặc thư mục để ghi kết quả")
     parser.add_argument(
         "--as-of",
-        type=_date,
+        type=day,
         metavar="NGÀY",
         help="xét văn bản, cơ quan được dẫn tại ngày này, ví dụ 2026-11-23 (mặc định: hôm nay; văn bản đã "
         "ban hành thì ngày ghi trên văn bản)",
@@ -132,7 +132,7 @@ def _add_dossier(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", type=Path, metavar="TỆP", help="tệp để ghi kết quả")
     parser.add_argument(
-        "--as-of", type=_date, metavar="NGÀY", help="xét hiệu lực tại ngày này, ví dụ 2026-11-23"
+        "--as-of", type=day, metavar="NGÀY", help="xét hiệu lực tại ngày này, ví dụ 2026-11-23"
     )
     parser.add_argument(
         "--procedure",
@@ -151,6 +151,23 @@ def _add_dossier(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--text", action="store_true", help="kèm toàn văn trong kết quả json")
 
 
+def _add_compare(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "So sánh hai phiên bản: nhận xét nào đã khắc phục, mới, còn lại; điều khoản nào đã đổi. Mã kết thúc "
+        "theo bản mới: 0 không có lỗi, cảnh báo; 1 có; 2 có tệp chưa rà soát được."
+    )
+    parser.add_argument("old", type=Path, metavar="BẢN_CŨ", help="phiên bản trước")
+    parser.add_argument("new", type=Path, metavar="BẢN_MỚI", help="phiên bản sau")
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="dạng kết quả (mặc định: text)"
+    )
+    parser.add_argument("--out", type=Path, metavar="TỆP", help="tệp để ghi kết quả")
+    parser.add_argument(
+        "--as-of", type=day, metavar="NGÀY", help="xét hiệu lực tại ngày này, ví dụ 2026-11-23"
+    )
+    _add_project(parser)
+
+
 def _add_opinion(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Rà soát các tài liệu rồi soạn một văn bản Word theo thể thức hành chính; chỗ chỉ cơ quan biết thì "
@@ -166,7 +183,7 @@ def _add_opinion(parser: argparse.ArgumentParser) -> None:
         "bảng tiếp thu, giải trình",
     )
     parser.add_argument(
-        "--as-of", type=_date, metavar="NGÀY", help="xét hiệu lực tại ngày này, ví dụ 2026-11-23"
+        "--as-of", type=day, metavar="NGÀY", help="xét hiệu lực tại ngày này, ví dụ 2026-11-23"
     )
     _add_project(parser)
 
@@ -213,16 +230,6 @@ def _add_app(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--headless", action="store_true", help="không tự mở trình duyệt")
     parser.add_argument("--project", type=Path, metavar="TỆP", help="tệp dự án áp dụng cho mọi văn bản")
-
-
-def _date(text: str) -> datetime.date:
-    """Return the date of `2026-11-23` or `23/11/2026`."""
-    for form in ("%Y-%m-%d", "%d/%m/%Y"):
-        try:
-            return datetime.datetime.strptime(text, form).date()
-        except ValueError:
-            continue
-    raise argparse.ArgumentTypeError(f"“{text}” không phải là ngày; hãy viết như 2026-11-23 hoặc 23/11/2026")
 
 
 def _use_utf8() -> None:

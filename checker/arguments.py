@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import re
 from collections.abc import Iterable
 from typing import NoReturn
@@ -52,3 +53,13 @@ def in_vietnamese(message: str) -> str:
         if match := re.fullmatch(pattern, message, re.DOTALL):
             return match.expand(vietnamese)
     return f"tham số không hợp lệ ({message})"
+
+
+def day(text: str) -> datetime.date:
+    """Return the date of `2026-11-23` or `23/11/2026`."""
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return datetime.datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+    raise argparse.ArgumentTypeError(f"“{text}” không phải là ngày; hãy viết như 2026-11-23 hoặc 23/11/2026")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from checker.domain import Answer, Document, Role, Status, Tier, Verdict
+from checker.domain import Answer, Document, Fate, FindingChange, Role, Status, Tier, Verdict
 
 CATEGORY_LABELS: Mapping[str, str] = {
     "gendered-term": "Từ ngữ mang giới",
@@ -35,6 +35,15 @@ TIER_LABELS: Mapping[Tier, str] = {
 }
 
 TIER_SIGNS: Mapping[Tier, str] = {"must": "■", "should": "▲", "consider": "●", "credit": "✓"}
+
+FATE_LABELS: Mapping[Fate, str] = {
+    "fixed": "Đã khắc phục",
+    "new": "Mới",
+    "remaining": "Còn lại",
+    "moved": "Còn lại, đã chuyển chỗ",
+    "reworded": "Còn lại, đã đổi lời",
+}
+CREDIT_LOST, CREDIT_NEW = "Điểm tốt không còn", "Điểm tốt mới"
 
 STATUS_LABELS: Mapping[Status, str] = {
     "verified": "đã đối chiếu văn bản",
@@ -102,3 +111,11 @@ def day_label(day: date) -> str:
         f"{day.month:02}" if day.month < 3 else str(day.month)
     )  # a zero only where a 1 could be put before
     return f"{day.day:02}/{month}/{day.year}"
+
+
+def change_label(change: FindingChange) -> str:
+    """What became of a finding; a good point that is gone was not fixed."""
+    finding = change.new or change.old
+    if finding and finding.tier == "credit" and change.fate in ("fixed", "new"):
+        return CREDIT_LOST if change.fate == "fixed" else CREDIT_NEW
+    return FATE_LABELS[change.fate]

@@ -413,3 +413,23 @@ def test_unknown_rule() -> None:
     ended = run("rules", "khong-co")
     assert (ended.returncode, ended.stdout) == (2, "")
     assert "khong-co" in ended.stderr
+
+
+def test_compare_tells_what_was_fixed_and_judges_the_new_one(drafts: Path) -> None:
+    fixed = run("compare", drafts / "loi.txt", drafts / "sach.txt")
+    assert (fixed.returncode, fixed.stderr) == (0, "")
+    assert "đã khắc phục" in fixed.stdout
+    assert run("compare", drafts / "sach.txt", drafts / "loi.txt").returncode == 1
+    assert run("compare", drafts / "sach.txt", drafts / "rong.txt").returncode == 2
+
+
+def test_compare_writes_json_but_never_over_a_version(drafts: Path) -> None:
+    out = drafts / "so-sanh.json"
+    ended = run("compare", drafts / "loi.txt", drafts / "sach.txt", "--format", "json", "--out", out)
+    assert ended.stdout == ""
+    told = json.loads(out.read_text(encoding="utf-8"))
+    assert told["schema"] == 1
+    assert {change["fate"] for change in told["findings"] if change["old"]["tier"] != "credit"} == {"fixed"}
+    refused = run("compare", drafts / "loi.txt", drafts / "sach.txt", "--out", drafts / "sach.txt")
+    assert refused.returncode == 2
+    assert (drafts / "sach.txt").read_text(encoding="utf-8") == CLEAN

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import cast
 
+from checker.commands.comparisons import compare
 from checker.commands.emitting import WHOLE, asked, emit, tell
 from checker.commands.library import rules
 from checker.commands.opinions import opinion
@@ -14,7 +15,7 @@ from checker.commands.rulebooks import ArgumentsError, loaded, rulebook_for
 from checker.domain import Dossier, Report, Role
 from checker.errors import CheckerError
 
-__all__ = ["app", "check", "dossier", "opinion", "rules"]
+__all__ = ["app", "check", "compare", "dossier", "opinion", "rules"]
 
 OK, FOUND, NOT_CHECKED = 0, 1, 2
 

@@ -4,6 +4,15 @@ One coordinate system: every span is a pair of offsets into `Document.text`, cou
 characters, the end exclusive.
 """
 
+from checker.domain.comparisons import (
+    ClausePair,
+    Comparison,
+    Fate,
+    FindingChange,
+    Piece,
+    PieceKind,
+    SectionPair,
+)
 from checker.domain.decisions import (
     Decision,
     Event,
@@ -74,6 +83,8 @@ __all__ = [
     "Citation",
     "Clause",
     "ClauseKind",
+    "ClausePair",
+    "Comparison",
     "Decision",
     "Document",
     "Dossier",
@@ -83,7 +94,9 @@ __all__ = [
     "Evidence",
     "EvidenceRole",
     "Example",
+    "Fate",
     "Finding",
+    "FindingChange",
     "Guard",
     "KeptDocument",
     "KeptFinding",
@@ -94,6 +107,8 @@ __all__ = [
     "Paper",
     "Part",
     "Passage",
+    "Piece",
+    "PieceKind",
     "Place",
     "Project",
     "Provision",
@@ -105,6 +120,7 @@ __all__ = [
     "Rule",
     "RuleKind",
     "Scope",
+    "SectionPair",
     "Softening",
     "Span",
     "StaleReference",

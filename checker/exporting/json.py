@@ -41,7 +41,7 @@ def as_dict(report: Report, *, with_text: bool = False) -> dict[str, Any]:
         "schema": SCHEMA,
         "file": report.document.name,
         "document": _document(report.document),
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [finding_dict(finding) for finding in report.findings],
         "suppressed": [_suppressed(held) for held in report.suppressed],
         "checklist": [_item(item) for item in report.checklist],
         "questions": [_question(question) for question in report.questions],
@@ -66,7 +66,7 @@ def dossier_dict(dossier: Dossier, *, with_text: bool = False) -> dict[str, Any]
         "schema": SCHEMA,
         "dossier": dossier.name,
         "papers": [_paper(paper, with_text=with_text) for paper in dossier.papers],
-        "findings": [_finding(one.finding) | {"papers": list(one.papers)} for one in dossier.findings],
+        "findings": [finding_dict(one.finding) | {"papers": list(one.papers)} for one in dossier.findings],
         "checklist": [_item(item) for item in dossier.checklist],
         "questions": [_question(question) for question in dossier.questions],
         "notes": list(dossier.notes),
@@ -101,7 +101,8 @@ def _table(table: Compared) -> dict[str, Any]:
     return {"title": table.title, **_span(table.span), "rows": rows}
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_dict(finding: Finding) -> dict[str, Any]:
+    """Return a finding as plain values."""
     return {
         "id": finding.id,
         "rule": finding.rule,
@@ -126,7 +127,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _suppressed(held: Suppressed) -> dict[str, Any]:
-    return _finding(held.finding) | {"reason": held.reason, "by": held.by}
+    return finding_dict(held.finding) | {"reason": held.reason, "by": held.by}
 
 
 def _softening(one: Softening) -> dict[str, Any]:
