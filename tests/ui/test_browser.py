@@ -23,7 +23,7 @@ from tests.ui.reader import Reader, wait_for
 pytestmark = pytest.mark.requires_program("chromium", "chromedriver")
 
 READ_BY_PEOPLE = (
-    ".badge, .group, .place, .message, .hint, .body p, .body h4, .bar button, .caution, .summary, mark"
+    ".badge, .group, .place, .message, .hint, .body p, .body h3, .bar button, .caution, .summary, mark"
 )
 SAMPLE, LABEL = "du-thao-nghi-dinh.docx", "Dự thảo nghị định"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -91,12 +91,13 @@ def test_j_and_k_walk_through_the_findings(page: Reader) -> None:
 
 def test_enter_on_a_focused_mark_opens_its_card_and_escape_comes_back(page: Reader) -> None:
     mark = page.all("mark.handle")[0]
-    page.browser.execute_script("arguments[0].focus()", mark)
+    flag = page.all("mark.handle > .flag")[0]
+    page.browser.execute_script("arguments[0].focus()", flag)
     page.key(Keys.ENTER)
     assert current(page) == number(mark)
     page.key(Keys.ESCAPE)
     root = page.browser.execute_script("return arguments[0].getRootNode().activeElement", mark)
-    assert root == mark
+    assert root == flag
 
 
 def test_a_filter_leaves_one_tier_and_the_keys_follow_it(page: Reader, expected: Report) -> None:
@@ -134,12 +135,12 @@ def test_place_and_filter_survive_leaving_and_coming_back(page: Reader) -> None:
 
 def test_marks_are_told_by_sign_line_and_spoken_name_not_by_colour_alone(page: Reader) -> None:
     lines = {"must": "double", "should": "solid", "consider": "dotted", "credit": "dashed"}
-    for mark in page.all("mark.handle"):
+    for mark, flag in zip(page.all("mark.handle"), page.all(".flag"), strict=True):
         tier = re.search(r"tier-(\w+)", mark.get_attribute("class") or "")
         assert tier is not None
         assert mark.value_of_css_property("border-bottom-style") == lines[tier[1]]
-        assert re.match(r"(Lỗi|Cảnh báo|Gợi ý|Điểm tốt) \d+, ", mark.get_attribute("aria-label") or "")
-        assert re.fullmatch(r"[■▲●✓]\d+", mark.get_attribute("data-flag") or "")
+        assert re.match(r"(Lỗi|Cảnh báo|Gợi ý|Điểm tốt) \d+, ", flag.get_attribute("aria-label") or "")
+        assert re.fullmatch(r"[■▲●✓]\d+", flag.get_attribute("data-flag") or "")
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -161,7 +162,7 @@ def test_text_has_enough_contrast_in_both_themes(themed: Reader) -> None:
     themed.key("j")
     read = themed.all(READ_BY_PEOPLE)
     ratios = [(element.get_attribute("class"), themed.contrast(element)) for element in read]
-    ratios += [("flag", themed.contrast(mark, "::before")) for mark in themed.all("mark.handle")]
+    ratios += [("flag", themed.contrast(flag, "::before")) for flag in themed.all(".flag")]
     assert ratios
     assert [(name, ratio) for name, ratio in ratios if ratio < 4.5] == []
 

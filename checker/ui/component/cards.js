@@ -9,7 +9,7 @@ function drawCards(list, data) {
       make("span", { className: "place", textContent: finding.citation }),
       make("span", { className: "message", textContent: finding.message }));
     const body = make("div", { className: "body", hidden: true });
-    const card = make("article", { className: `card tier-${finding.tier}`, dataset: { finding: index } }, head, body);
+    const card = make("div", { className: `card tier-${finding.tier}`, dataset: { finding: index } }, head, body);
     card.setAttribute("role", "listitem");
     list.append(card);
     return card;
@@ -43,7 +43,7 @@ function cardBody(finding) {
 }
 
 function heading(textContent) {
-  return make("h4", { textContent });
+  return make("h3", { textContent });
 }
 
 function basisList(sources) {
@@ -93,7 +93,7 @@ function drawHeldDown(details, reasons) {
   details.hidden = total === 0;
   details.querySelector("summary").textContent = `Đã cân nhắc và không nêu (${total})`;
   details.querySelector(".reasons").replaceChildren(...reasons.flatMap(({ reason, places }) => [
-    make("h4", { textContent: `${reason} (${places.length})` }),
+    make("h3", { textContent: `${reason} (${places.length})` }),
     make("ul", {}, ...places.map((place) => make("li", {}, heldPlace(place)))),
   ]));
 }

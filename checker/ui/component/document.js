@@ -45,13 +45,16 @@ function drawSegment(text, findings, drawing) {
   return node;
 }
 
-// The first piece of a mark carries its sign and number, takes the focus and has the spoken name.
+// The first piece of a mark begins with a button: sign, number and the spoken name. Marks may lie in marks, buttons not in
+// buttons, so the mark itself is no control. The button has no text of its own: who copies the draft copies the draft.
 function makeHandle(mark, finding) {
   mark.classList.add("handle");
-  mark.dataset.flag = `${finding.sign}${finding.number}`;
-  mark.tabIndex = 0;
-  mark.setAttribute("role", "button");
-  mark.setAttribute("aria-label", `${finding.tierLabel} ${finding.number}, ${finding.categoryLabel}: “${finding.quote}”`);
+  mark.prepend(make("button", {
+    type: "button",
+    className: "flag",
+    dataset: { flag: `${finding.sign}${finding.number}` },
+    aria: { label: `${finding.tierLabel} ${finding.number}, ${finding.categoryLabel}: “${finding.quote}”` },
+  }));
 }
 
 function drawTable(item, drawing) {

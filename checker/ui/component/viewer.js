@@ -103,6 +103,10 @@ function bring(column, element, share) {
   requestAnimationFrame(() => requestAnimationFrame(move));
 }
 
+function flagOf({ marks }, index) {
+  return marks[index][0]?.querySelector(":scope > .flag");
+}
+
 function onMark(viewer, mark) {
   if (!mark) return;
   const over = [];
@@ -180,8 +184,7 @@ function onKey(viewer, event) {
   else if (key === "k") step(viewer, -1);
   else if (key in VERDICT_KEYS) decide(viewer, viewer.choice.current, VERDICT_KEYS[key]);
   else if (key === "u") tell("undo", viewer);
-  else if (key === "escape" && target.closest?.(".card")) viewer.marks[target.closest(".card").dataset.finding][0]?.focus();
-  else if ((key === "enter" || key === " ") && target.matches?.("mark")) onMark(viewer, target);
+  else if (key === "escape" && target.closest?.(".card")) flagOf(viewer, target.closest(".card").dataset.finding)?.focus();
   else return;
   event.preventDefault();
 }
@@ -250,8 +253,6 @@ function filter(viewer) {
   viewer.cards.forEach((card, index) => {
     card.hidden = !shown(viewer, index);
     for (const mark of viewer.marks[index]) mark.classList.toggle("off", card.hidden);
-    const handle = viewer.marks[index][0];
-    if (handle) handle.tabIndex = card.hidden ? -1 : 0;
   });
   drawTiers(viewer);
   drawCategories(viewer);

@@ -1,0 +1,66 @@
+"""Every page under axe: nothing serious or critical stands in anybody's way."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from tests.ui.reader import Reader, wait_for
+
+pytestmark = pytest.mark.requires_program("chromium", "chromedriver")
+
+RUN = "const done = arguments[0]; axe.run(document, { resultTypes: ['violations'] }).then(done);"
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The script of axe, out of the package that carries it."""
+    found = find_spec("axe_playwright_python")
+    assert found is not None
+    assert found.origin is not None
+    return Path(found.origin).with_name("axe.min.js").read_text(encoding="utf-8")
+
+
+def barriers(page: Reader, axe: str) -> list[str]:
+    """What axe calls serious or critical on the page as it is now."""
+    page.browser.execute_script(axe)
+    found = page.browser.execute_async_script(RUN)["violations"]
+    return [
+        f"{one['impact']} {one['id']}: {[node['html'][:120] for node in one['nodes'][:3]]}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
+
+
+def test_axe_sees_a_barrier_where_there_is_one(reader: Reader, axe: str) -> None:
+    reader.browser.get(reader.address)
+    reader.browser.execute_script("document.body.insertAdjacentHTML('beforeend', '<button></button>')")
+    assert any("button-name" in one for one in barriers(reader, axe))
+
+
+@pytest.mark.parametrize("where", ["", "?trang=da-luu"], ids=["start", "kept"])
+def test_pages_without_a_draft(reader: Reader, axe: str, where: str) -> None:
+    reader.browser.get(f"{reader.address}/{where}")
+    wait_for(lambda: reader.browser.find_elements("css selector", "h1"))
+    assert barriers(reader, axe) == []
+
+
+@pytest.mark.parametrize("label", ["Hương ước của thôn", "Kế hoạch của tỉnh"])
+def test_a_checked_draft_with_a_decision(reader: Reader, axe: str, label: str) -> None:
+    reader.open_sample(label)
+    reader.call_oneself("Lan")
+    reader.one(".card .head").click()
+    reader.key("e")
+    wait_for(lambda: reader.all(".card[data-verdict='edited']"))
+    assert barriers(reader, axe) == []
+    reader.one("[data-tab='checklist']").click()
+    assert barriers(reader, axe) == []
+
+
+def test_a_dossier(reader: Reader, axe: str) -> None:
+    reader.browser.get(reader.address)
+    reader.press("Hồ sơ luật, hình thức")
+    wait_for(lambda: reader.root() and reader.all(".papers tbody tr"))
+    assert barriers(reader, axe) == []
