@@ -112,6 +112,10 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--checklist", action="store_true", help="kèm bảng kiểm lồng ghép giới trong kết quả text"
     )
+    parser.add_argument(
+        "--no-tracked", dest="tracked", action="store_false",
+        help="trong docx chỉ ghi nhận xét, không ghi gợi ý thành sửa đổi theo dõi",
+    )  # fmt: skip
     _add_project(parser)
     parser.add_argument("--text", action="store_true", help="kèm toàn văn trong kết quả json")
     parser.add_argument(

@@ -54,7 +54,7 @@ def _render(path: Path, report: Report, arguments: argparse.Namespace, *, to_fil
 
         if not _is_word(path):
             return docx.build(report)
-        return docx.annotate(path.read_bytes(), report, view=arguments.view)
+        return docx.annotate(path.read_bytes(), report, view=arguments.view, tracked=arguments.tracked)
     if arguments.format == "xlsx":
         from checker.exporting import xlsx
 

@@ -16,13 +16,15 @@ from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.domain import Block, Document, Finding, LegalBasis, Place, Reading, Report, Span, View
+from checker.domain import Block, Document, Edit, Finding, LegalBasis, Place, Reading, Report, Span, View
+from checker.domain.decisions import Decision
 from checker.errors import CheckerError, UnreadableFile
-from checker.exporting.docx import annotate, build
+from checker.exporting.docx import UNTRACKED, annotate, build
 from checker.reading.docx import read_docx
 from checker.reading.txt import read_txt
 from checker.structure import parse
 from checker.text import clean
+from tests.officebasic import opened, run_basic, stored
 from tests.wordfiles import (
     MACRO,
     STRICT,
@@ -482,3 +484,97 @@ def test_samples_can_be_annotated_in_every_clause(name: str, root: Path) -> None
     found = annotate(data, report(reading, *spans), when=WHEN)
     assert len(anchored(found)) == len(spans)
     assert read_docx(found).blocks == reading.blocks
+
+
+def _with_edits(data: bytes, *edits: tuple[str, str], decisions: Any = None) -> bytes:
+    """The file with one finding for each edit of words that stand in it once."""
+    document = parse("du-thao.docx", read_docx(data))
+    spans = [span_of(document, old) for old, _ in edits]
+    findings = tuple(
+        finding(document, span, edits=(Edit(span, new),)) for span, (_, new) in zip(spans, edits, strict=True)
+    )
+    made = Report(document, findings, (), (), (), {})
+    return annotate(data, made, when=WHEN, decisions=decisions)
+
+
+def _texts(data: bytes, view: View) -> list[str]:
+    return [block.text for block in read_docx(data, view=view).blocks]
+
+
+@given(st.data())
+def test_tracked_edits_reject_to_the_original_and_accept_to_the_suggestion(data: st.DataObject) -> None:
+    words = data.draw(st.lists(st.integers(10, 99), min_size=2, max_size=8, unique=True))
+    text = " ".join(f"từ{number}" for number in words)
+    cuts = sorted(data.draw(st.sets(st.integers(1, len(text) - 1), max_size=5)))
+    runs = [text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+    chosen = data.draw(st.lists(st.sampled_from(words), min_size=1, unique=True))
+    edits = [(f"từ{number}", data.draw(st.sampled_from(["", "khác", "hai chữ"]))) for number in chosen]
+    made = _with_edits(word(p("đầu ", *runs, " cuối")), *edits)
+    changed = text
+    for old, new in edits:
+        changed = changed.replace(old, new)
+    assert _texts(made, "original") == [f"đầu {text} cuối"]
+    assert _texts(made, "accepted") == [clean(f"đầu {changed} cuối")]
+
+
+def test_tracked_words_look_like_those_they_replace() -> None:
+    made = _with_edits(word(p("Lao ", r("động ", "<w:i/>"), r("nữ", "<w:b/>"), " nghỉ")), ("động nữ", "động"))
+    body = docx.Document(BytesIO(made)).element.body
+    (inserted_,) = body.iter(qn("w:ins"))
+    assert inserted_.get(qn("w:author")) == "Kiểm tra lồng ghép giới"
+    assert next(inserted_.iter(qn("w:b")), None) is not None
+    assert [text.text for text in body.iter(qn("w:delText"))] == ["động ", "nữ"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        p("xem ", f"<w:hyperlink>{r('con ốm')}</w:hyperlink>"),
+        p("a ", f'<w:ins w:id="1" w:author="A">{r("con ốm")}</w:ins>'),
+        p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+          r("con ốm"), '<w:r><w:fldChar w:fldCharType="end"/></w:r>'),
+    ],
+)  # fmt: skip
+def test_unsafe_edit_is_told_in_the_comment_only(body: str) -> None:
+    made = _with_edits(word(body), ("con ốm", "con đau"))
+    assert _texts(made, "accepted") == _texts(word(body), "accepted")
+    (comment,) = docx.Document(BytesIO(made)).comments
+    assert UNTRACKED in comment.text
+
+
+def test_two_edits_of_the_same_words_are_not_tracked() -> None:
+    made = _with_edits(word(p(SICK)), ("con ốm", "con đau"), ("khi con", "lúc con"))
+    assert _texts(made, "accepted") == [SICK]
+    assert all(UNTRACKED in comment.text for comment in docx.Document(BytesIO(made)).comments)
+
+
+def test_decisions_choose_what_is_written() -> None:
+    document = parse("a", read_docx(word(p(SICK))))
+    sick, women = (finding(document, span_of(document, old)).id for old in ("con ốm", "nữ"))
+    edited = Decision(sick, "edited", "Bà An", WHEN, "rõ hơn", "Lao động nữ được nghỉ khi con đau.")
+    made = _with_edits(
+        word(p(SICK)), ("con ốm", "x"), ("nữ", "y"),
+        decisions={sick: edited, women: Decision(women, "dismissed", "Bà An", WHEN)},
+    )  # fmt: skip
+    assert _texts(made, "accepted") == ["Lao động nữ được nghỉ khi con đau."]
+    (comment,) = docx.Document(BytesIO(made)).comments
+    assert "Người rà soát: Bà An (sửa câu chữ)\nLý do: rõ hơn" in comment.text
+
+
+@pytest.mark.requires_program("soffice")
+@pytest.mark.parametrize(
+    ("command", "expected"), [("Accept", "Người lao động nghỉ"), ("Reject", "Lao động nữ nghỉ")]
+)
+def test_office_accepts_and_rejects_cleanly(command: str, expected: str, tmp_path: Path) -> None:
+    made = tmp_path / "a.docx"
+    made.write_bytes(
+        _with_edits(word(p("Lao ", r("động", "<w:b/>"), " nữ nghỉ")), ("Lao động nữ", "Người lao động"))
+    )
+    run_basic(
+        f'{opened(made)}\nhelper = createUnoService("com.sun.star.frame.DispatchHelper")\n'
+        f'helper.executeDispatch(document.CurrentController.Frame, ".uno:{command}AllTrackedChanges", "", 0, '
+        f"Array())\n{stored(tmp_path / 'b.docx', 'MS Word 2007 XML')}",
+        tmp_path,
+    )
+    after = (tmp_path / "b.docx").read_bytes()
+    assert _texts(after, "accepted") == _texts(after, "original") == [expected]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from checker.domain import Document, Finding, Place, Report, View
+from checker.domain.decisions import Decision, Verdict
 from checker.errors import CheckerError
 from checker.exporting.docx.anchors import anchor, locate
 from checker.exporting.docx.comments import next_id, with_comments
 from checker.exporting.docx.plain import write_plain
+from checker.exporting.docx.revisions import differences, placed, track
 from checker.reading.docx.package import open_package
 from checker.reading.docx.pieces import pieces
 from checker.reading.docx.spelling import text_of
@@ -19,8 +22,27 @@ NO_WORDS = "Tệp Word không có chữ nào để gắn nhận xét; hãy kiể
 OTHER_FILE = "Tệp Word không khớp với báo cáo; hãy kiểm tra lại tệp này rồi xuất lại."
 
 
-def annotate(data: bytes, report: Report, *, when: datetime | None = None, view: View = "accepted") -> bytes:
+UNTRACKED = (
+    "Gợi ý này chưa ghi thành sửa đổi theo dõi được (chữ nằm trong trường, liên kết, số tự động, ghi chú, "
+    "chỗ đã có người sửa, hoặc nhiều nhận xét sửa cùng một chỗ); hãy sửa tay nếu đồng ý."
+)
+_VERDICTS: Mapping[Verdict, str] = {"accepted": "chấp nhận", "edited": "sửa câu chữ"}
+
+
+def annotate(
+    data: bytes,
+    report: Report,
+    *,
+    when: datetime | None = None,
+    view: View = "accepted",
+    tracked: bool = True,
+    decisions: Mapping[str, Decision] | None = None,
+) -> bytes:
     """The .docx `data` with a Word comment on the exact quote of each finding of its `report`.
+
+    `tracked` writes the findings' edits as tracked changes too, where that is safe; the comment says where
+    it is not. With `decisions` (by finding id) what was dismissed is left out, an edited finding has the
+    reviewer's wording, and the comment names rule, reviewer and reason.
 
     A finding in a note or a text box, where Word takes no comment, stands on what it hangs on in the body.
     Parts of the file without a finding keep their bytes. `when` dates the comments, now if left out; `view`
@@ -31,16 +53,31 @@ def annotate(data: bytes, report: Report, *, when: datetime | None = None, view:
     story = read_story(package, view)
     if not _is_checked_file(story, report.document):
         raise CheckerError(OTHER_FILE)
-    if not report.findings:
+    decided = decisions or {}
+    kept = [
+        _decided(report.document, each, decided.get(each.id))
+        for each in report.findings
+        if not _is_dismissed(decided.get(each.id))
+    ]
+    if not kept:
         return data
-    findings = sorted(report.findings, key=lambda finding: (finding.span, finding.id))
+    findings = sorted(kept, key=lambda finding: (finding.span, finding.id))
     numbered: list[tuple[int, Finding]] = list(enumerate(findings, next_id(package, story)))
+    changes = placed(story, report.document, findings) if tracked else {}
     for number, finding in numbered:
         stretches = locate(story, report.document, finding)
         if not stretches:
             raise CheckerError(NO_WORDS)
         anchor(story, stretches, number)
-    return with_comments(package, story, numbered, when or datetime.now())
+    stamp = when or datetime.now()
+    track(story, [each for group in changes.values() for each in group], stamp, numbered[-1][0] + 1)
+    more = {
+        each.id: _told(
+            each, decided.get(each.id), untracked=tracked and bool(each.edits) and each.id not in changes
+        )
+        for each in findings
+    }
+    return with_comments(package, story, numbered, stamp, more)
 
 
 def build(report: Report, *, when: datetime | None = None) -> bytes:
@@ -51,6 +88,30 @@ def build(report: Report, *, when: datetime | None = None) -> bytes:
     )
     document = replace(report.document, blocks=blocks)
     return annotate(write_plain(document), replace(report, document=document), when=when)
+
+
+def _is_dismissed(decision: Decision | None) -> bool:
+    return decision is not None and decision.verdict == "dismissed"
+
+
+def _decided(document: Document, finding: Finding, decision: Decision | None) -> Finding:
+    """The finding with the reviewer's wording where that is what was decided."""
+    if decision is None or decision.verdict != "edited" or not document.clauses:
+        return finding
+    edits = differences(document, document.clauses[finding.clause].span, decision.wording)
+    return replace(finding, redraft=decision.wording, edits=edits)
+
+
+def _told(finding: Finding, decision: Decision | None, *, untracked: bool) -> tuple[str, ...]:
+    """What the comment says beside the finding itself."""
+    said = [UNTRACKED] if untracked else []
+    if decision is not None and decision.verdict in _VERDICTS:
+        said += [
+            f"Quy tắc: {finding.rule}",
+            f"Người rà soát: {decision.reviewer} ({_VERDICTS[decision.verdict]})",
+        ]
+        said += [f"Lý do: {decision.reason}"] if decision.reason else []
+    return tuple(said)
 
 
 def _is_checked_file(story: Story, document: Document) -> bool:

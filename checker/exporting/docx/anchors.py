@@ -108,8 +108,8 @@ def _runs(story: Story, stretch: Stretch) -> list[Element]:
     if stretch.anchor is not None:
         return [_run_of(stretch.anchor)]
     span = stretch.span
-    _cut(pieces(story, stretch.paragraph), span.start)
-    _cut(pieces(story, stretch.paragraph), span.end)
+    cut(pieces(story, stretch.paragraph), span.start)
+    cut(pieces(story, stretch.paragraph), span.end)
     parts = pieces(story, stretch.paragraph)
     return [piece.run for piece in parts if piece.start < span.end and piece.end > span.start]
 
@@ -123,7 +123,7 @@ def _run_of(node: Element) -> Element:
     return node.getparent()
 
 
-def _cut(parts: list[Piece], offset: int) -> None:
+def cut(parts: list[Piece], offset: int) -> None:
     """Makes a run begin at the raw offset; what cannot be cut inside (a formula) stays whole."""
     for before, piece in zip([None, *parts], parts, strict=False):
         if piece.start == offset and before is not None and before.run is piece.run:

@@ -62,14 +62,21 @@ def next_id(package: Package, story: Story) -> int:
 
 
 def with_comments(
-    package: Package, story: Story, findings: Sequence[tuple[int, Finding]], when: datetime
+    package: Package,
+    story: Story,
+    findings: Sequence[tuple[int, Finding]],
+    when: datetime,
+    more: Mapping[str, Sequence[str]],
 ) -> bytes:
-    """The package with the story as it is now and a comment for each numbered finding."""
+    """The package with the story as it is now and a comment for each numbered finding.
+
+    `more` is what else the comment on a finding, known by its id, says at its end.
+    """
     existing = next(iter(related(package, "comments")), None)
     name = existing or _free_name(package)
     root = parse(package.data[existing]) if existing else _comments_root(story.root)
     for number, finding in findings:
-        root.append(_comment(root, number, finding, when))
+        root.append(_comment(root, number, [*lines(finding), *more.get(finding.id, ())], when))
     changes = {package.main: _serialized(story.root), name: _serialized(root)}
     if existing is None:
         changes |= _registered(package, name, story.root)
@@ -81,11 +88,11 @@ def _comments_root(like: Element) -> Element:
     return etree.Element(tag, nsmap={"w": etree.QName(tag).namespace})
 
 
-def _comment(root: Element, number: int, finding: Finding, when: datetime) -> Element:
+def _comment(root: Element, number: int, said: Sequence[str], when: datetime) -> Element:
     comment = _element(root, "comment", id=str(number), author=OWN_AUTHOR, initials=INITIALS)
     # Word reads the date as local time, whatever its zone says.
     comment.set(word_tag("date", root), when.strftime("%Y-%m-%dT%H:%M:%SZ"))
-    for index, line in enumerate(lines(finding)):
+    for index, line in enumerate(said):
         comment.append(_paragraph(root, clean(" ".join(line.split())), first=index == 0))
     return comment
 
