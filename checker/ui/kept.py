@@ -21,7 +21,7 @@ from checker.store import (
     version_named,
     versions,
 )
-from checker.ui import keeping, state
+from checker.ui import comparing, keeping, state
 from checker.ui.layout import middle
 from checker.ui.plain import plain
 from checker.ui.viewer import language
@@ -79,7 +79,8 @@ def _show_project(project: Project) -> None:
 
 def _show_document(document: KeptDocument) -> None:
     st.markdown(f"**{plain(document.name)}**")
-    for version in reversed(versions(keeping.store(), document.id)):
+    known = versions(keeping.store(), document.id)
+    for before, version in reversed(list(zip([None, *known], known, strict=False))):
         words, action = st.columns([4, 1], vertical_alignment="center")
         words.markdown(
             f"Bản {version.ordinal}: {plain(version.file)}, {plain(version.by)} lưu lúc "
@@ -88,6 +89,9 @@ def _show_document(document: KeptDocument) -> None:
         action.button(
             "Mở", key=f"open-{version.id}", width="stretch", on_click=open_version, args=(version.id,)
         )
+        if before:
+            label = f"So sánh bản {before.ordinal} với bản {version.ordinal}"
+            st.button(label, key=f"compare-{version.id}", on_click=_compare, args=(before.id, version.id))
     _confirmed("Xóa dự thảo này", document.id, partial(delete_document, keeping.store(), document.id))
 
 
@@ -168,6 +172,16 @@ def open_version(version_id: str) -> None:
         st.session_state["kept-told"] = str(error)
         return
     state.submit(state.Draft(version.file, data, version.as_of, kept=_place(version)))
+
+
+def _compare(old_id: str, new_id: str) -> None:
+    """Compare two kept versions, the law asked of on the day of the new one."""
+    try:
+        (old, old_data), (new, new_data) = (version_named(keeping.store(), one) for one in (old_id, new_id))
+    except CheckerError as error:
+        st.session_state["kept-told"] = str(error)
+        return
+    comparing.ask(state.Draft(old.file, old_data, new.as_of), state.Draft(new.file, new_data, new.as_of))
 
 
 def _place(version: KeptVersion) -> state.Kept:

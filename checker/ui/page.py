@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from checker.ui import dossier, kept, progress, result, start, state
+from checker.ui import comparing, dossier, kept, progress, result, start, state
 
 STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 
@@ -28,5 +28,7 @@ def show() -> None:
         result.show(checked)
     elif state.page() == kept.PAGE:
         kept.show()
+    elif state.page() == comparing.PAGE:
+        comparing.show()
     else:
         start.show()

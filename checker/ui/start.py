@@ -10,7 +10,7 @@ import streamlit as st
 from checker import resources
 from checker.reading import ACCEPTED
 from checker.reading.folders import Packet, read_packets
-from checker.ui import kept, state
+from checker.ui import comparing, kept, state
 from checker.ui.layout import middle
 from checker.ui.plain import plain
 from checker.ui.viewer import language
@@ -46,6 +46,7 @@ def show() -> None:
         show_failure()
         show_samples()
         st.button("Mở hồ sơ đã lưu", key="kept", on_click=state.go_to, args=(kept.PAGE,))
+        st.button("So sánh hai phiên bản", key="compare", on_click=state.go_to, args=(comparing.PAGE,))
 
 
 def show_upload() -> None:
