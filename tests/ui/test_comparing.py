@@ -83,7 +83,12 @@ def test_a_person_opens_a_changed_dieu(reader: Reader, tmp_path: Path) -> None:
     button = ".st-key-compare-now button:not(:disabled)"
     wait_for(lambda: is_clicked(browser.find_elements(By.CSS_SELECTOR, button)))
     wait_for(lambda: is_clicked(browser.find_elements(By.CSS_SELECTOR, ".st-key-section-0 summary")))
-    struck = wait_for(lambda: browser.find_elements(By.CSS_SELECTOR, ".st-key-section-0 del"))
-    put_in = browser.find_elements(By.CSS_SELECTOR, ".st-key-section-0 strong")
-    assert "nữ" in " ".join(one.text for one in struck)
-    assert "Người *" in " ".join(one.text for one in put_in)
+    # The box unfolds slowly: an element that is there may have nothing to be seen yet.
+    assert "nữ" in wait_for(lambda: shown(reader, "del"))
+    assert "Người *" in wait_for(lambda: shown(reader, "strong"))
+
+
+def shown(reader: Reader, tag: str) -> str:
+    """What a reader sees in such elements of the first changed Điều."""
+    found = reader.browser.find_elements(By.CSS_SELECTOR, f".st-key-section-0 {tag}")
+    return " ".join(one.text for one in found).strip()
