@@ -27,7 +27,7 @@ from checker.engine import Engine, engine_of, versions
 from checker.exemptions import BY, exempted, told
 from checker.findings import finding_of
 from checker.matching import ClauseViews, Match, Miss, find_matches
-from checker.merging import Found, merge, once_a_document
+from checker.merging import Found, merge, once_a_document, yield_to_surer
 from checker.reading import read, read_bytes
 from checker.redrafting import edits, redraft
 from checker.references import day_of, find_stale, later_note
@@ -132,7 +132,8 @@ def examine(
     telling = describing(views, engine.book.checklist, role)
     found, suppressed = _weigh(chain(matches, outdated), views, engine.book, describing=telling)
     merged_findings, merged = merge(found)
-    single, repeated = once_a_document(merged_findings)
+    surer, wide = yield_to_surer(merged_findings)
+    single, repeated = once_a_document(surer, engine.told_once)
     kept = _redrafted(single, views, engine)
     assessed = assess(engine.assessor, views, kept, role)
     counted = table_findings(document, engine.book.tables, year=(as_of or date.today()).year)
@@ -140,7 +141,9 @@ def examine(
     report = Report(
         document=document,
         findings=tuple(sorted(findings, key=lambda one: (one.span, one.rule))),
-        suppressed=tuple(sorted([*suppressed, *merged, *repeated], key=lambda item: item.finding.span)),
+        suppressed=tuple(
+            sorted([*suppressed, *merged, *wide, *repeated], key=lambda item: item.finding.span)
+        ),
         checklist=assessed.checklist,
         notes=(
             *document.notes,

@@ -21,6 +21,7 @@ class Engine:
     matcher: Matcher
     references: ReferenceIndex
     assessor: Assessor
+    told_once: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -32,6 +33,7 @@ def engine_of(rulebook: Rulebook | None) -> Engine:
         build_matcher(book),
         index_references(book),
         build_assessor(book.checklist, book.profiles, book.tables),
+        frozenset(one.rule.id for one in book.rules if one.rule.once and one.rule.kind != "absent"),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from checker.domain import Finding, Span, Suppressed, Tier
@@ -19,6 +19,9 @@ _SAME_UNIT = "Cùng Điều, cùng loại với một nhận xét đã nêu: ch�
 _QUOTED = re.compile("“[^”]*”")  # what differs from place to place in a message
 _SAID_ONCE = "Đã nêu một lần tại {place}."
 _ELSEWHERE = "Văn bản còn {count} chỗ khác: {places}."
+_SURER = "Cùng điều khoản đã có một nhận xét cụ thể hơn."
+_SUBSTANCE = ("unequal-treatment", "care-role", "household-head", "lineage", "violence-safety")
+_WIDE = 0.6  # a rule that is less sure than that reads by families of words alone
 _PLACES = 4  # named before the list is cut
 _SAME_SUBJECT = "Tập thể này đã có nhận xét ở chỗ quy định về thành phần ({place})."
 
@@ -47,14 +50,37 @@ def merge(found: Iterable[Found]) -> tuple[list[Finding], list[Suppressed]]:
     return sorted(findings, key=lambda finding: (finding.span, finding.rule)), merged
 
 
-def once_a_document(findings: Iterable[Finding]) -> tuple[list[Finding], list[Suppressed]]:
-    """One finding for each thing that is out of date, at its first place, which tells of the others."""
+def yield_to_surer(findings: Iterable[Finding]) -> tuple[list[Finding], list[Suppressed]]:
+    """On matters of substance a wide rule is silent where a surer one names the matter in its clause."""
+    listed = list(findings)
+    surest: dict[int, Finding] = {}
+    for one in sorted(listed, key=lambda finding: finding.score):
+        if one.category in _SUBSTANCE:
+            surest[one.clause] = one
+    kept: list[Finding] = []
+    silent: list[Suppressed] = []
+    for one in listed:
+        other = surest.get(one.clause)
+        if other and one.category in _SUBSTANCE and one.score < _WIDE and other.score >= _WIDE:
+            silent.append(Suppressed(one, other.rule, _SURER))
+        else:
+            kept.append(one)
+    return kept, silent
+
+
+def once_a_document(
+    findings: Iterable[Finding], whole: Collection[str]
+) -> tuple[list[Finding], list[Suppressed]]:
+    """One finding for each thing that is out of date, and one for each rule whose id is in `whole`.
+
+    It stands at its first place, which tells of the others.
+    """
     kept: list[Finding] = []
     others: dict[int, list[Finding]] = defaultdict(list)
     first: dict[tuple[str, str], int] = {}
     for one in findings:
-        key = (one.rule, _QUOTED.sub("", one.message, count=1))
-        if one.category == STALE and first.setdefault(key, len(kept)) < len(kept):
+        key = (one.rule, "" if one.rule in whole else _QUOTED.sub("", one.message, count=1))
+        if (one.category == STALE or one.rule in whole) and first.setdefault(key, len(kept)) < len(kept):
             others[first[key]].append(one)
         else:
             kept.append(one)

@@ -167,8 +167,8 @@ def _check_kind(fields: Fields, rule: Rule) -> None:
     for name in KIND_FIELDS[rule.kind]:
         if not getattr(rule, name):
             raise fields.error(name, f"bắt buộc với kind: {rule.kind}")
-    if rule.once and not rule.subject:
-        raise fields.error("once", "chỉ dùng cùng trường subject")
+    if rule.once and rule.kind == "absent" and not rule.subject:
+        raise fields.error("once", "với kind: absent chỉ dùng cùng trường subject")
     if "{subject}" in (rule.suggest or "") and not rule.subject:
         raise fields.error("suggest", "có {subject} nhưng quy tắc không có trường subject")
     if rule.kind == "contrast" and set(rule.sides) != set(SIDES):

@@ -34,7 +34,8 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
         "under": "Phải có ít nhất một cụm trong các đề mục, câu dẫn phía trên.",
         "titled": "Phải có ít nhất một cụm trong tên văn bản.",
         "subject": "Cụm gọi tên đối tượng của nhận xét (chỉ absent).",
-        "once": "Đối tượng đã có nhận xét ở Điều khác thì không nêu nữa (cùng subject).",
+        "once": "Nêu một lần: với absent, đối tượng đã có nhận xét ở Điều khác thì thôi (cùng subject); "
+        "với loại khác, nêu ở chỗ đầu, kể các chỗ còn lại.",
         "subject_end": "Từ kết thúc tên gọi của đối tượng.",
         "unless": "Có một cụm trong phạm vi thì không nêu; với pair: vế còn lại.",
         "pseudo": "Cụm chỉ trông giống: bỏ qua hẳn.",
