@@ -56,18 +56,18 @@ FORMATS = (
 def show(checked: state.Checked, desk: Desk) -> None:
     """Draw the buttons. Files are made only when asked for, of the decisions that stand on the desk then."""
     stem = PurePath(checked.draft.name).stem
-    word_button(checked, stem, "Tải bản Word có ghi chú", main=True)
+    word_button(checked, desk, stem, "Tải bản Word có ghi chú", main=True)
     with st.popover("Tải kết quả"):
-        word_button(checked, stem, "Word có ghi chú", main=False)
+        word_button(checked, desk, stem, "Word có ghi chú", main=False)
         for one in FORMATS:
             button(checked.report, desk, stem, one)
 
 
-def word_button(checked: state.Checked, stem: str, label: str, *, main: bool) -> None:
+def word_button(checked: state.Checked, desk: Desk, stem: str, label: str, *, main: bool) -> None:
     """The button for the user's own file with comments; it stands on the page and in the menu."""
     st.download_button(
         label,
-        data=lambda: word_file(checked),
+        data=lambda: word_file(checked, desk),
         file_name=f"{stem}-ra-soat{word_suffix(checked.draft.name)}",
         mime=WORD_TYPE,
         type="primary" if main else "secondary",
@@ -94,8 +94,9 @@ def word_suffix(name: str) -> str:
     return suffix if suffix.lower() in WORD_SUFFIXES else ".docx"
 
 
-def word_file(checked: state.Checked) -> bytes:
-    """The user's own Word file with comments, or a Word file built from another format."""
+def word_file(checked: state.Checked, desk: Desk) -> bytes:
+    """The user's own Word file with what stands on the desk, or a Word file built from another format."""
     if PurePath(checked.draft.name).suffix.lower() in WORD_SUFFIXES:
-        return word.annotate(checked.draft.data, checked.report)
+        standing = {key: one for key, one in desk.current.items() if one.verdict != "open"}
+        return word.annotate(checked.draft.data, checked.report, decisions=standing)
     return word.build(checked.report)

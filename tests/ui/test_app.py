@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -10,7 +11,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from checker.checking import check_bytes
+from checker.domain import Decision
 from checker.ui import state
+from checker.ui.deciding import Desk, add
 from checker.ui.downloads import word_file, word_suffix
 from checker.ui.plain import plain
 from checker.ui.start import SAMPLE_DOSSIERS, SAMPLE_NAMES, samples
@@ -55,8 +58,20 @@ def test_every_sample_opens(app: AppTest, path: Path) -> None:
 def test_the_word_file_has_a_comment_for_each_finding_whatever_the_format(path: Path) -> None:
     draft = state.Draft(path.name, path.read_bytes())
     report = check_bytes(draft.name, draft.data)
-    word = word_file(state.Checked(draft, report, {}))
+    word = word_file(state.Checked(draft, report, {}), Desk())
     assert len(list(docx.Document(BytesIO(word)).comments)) == len(report.findings) > 0
+
+
+def test_the_word_file_has_what_was_decided() -> None:
+    path = next(path for path in samples() if path.name == "du-thao-nghi-dinh.docx")
+    draft = state.Draft(path.name, path.read_bytes())
+    report = check_bytes(draft.name, draft.data)
+    first, second = report.findings[:2]
+    desk = Desk()
+    for finding, verdict in ((first, "dismissed"), (second, "dismissed"), (second, "open")):
+        add(desk, Decision(finding.id, verdict, "Lan", datetime(2026, 11, 24, tzinfo=UTC)))  # type: ignore[arg-type]
+    comments = docx.Document(BytesIO(word_file(state.Checked(draft, report, {}), desk))).comments
+    assert len(list(comments)) == len(report.findings) - 1
 
 
 @pytest.mark.parametrize(
