@@ -94,7 +94,7 @@ class Reader:
     def press(self, label: str) -> None:
         """Press the Streamlit button with this label."""
         xpath = f"//button[normalize-space(.)='{label}']"
-        wait_for(lambda: self.browser.find_elements(By.XPATH, xpath))[0].click()
+        wait_for(lambda: is_clicked(self.browser.find_elements(By.XPATH, xpath)))
 
     def unfold(self, label: str) -> None:
         """Press the button of a menu: beside its label it carries a sign."""
@@ -106,7 +106,7 @@ class Reader:
         entry = f"//*[@data-testid='stPopoverBody']//button[normalize-space(.)='{label}']"
         if not self.browser.find_elements(By.XPATH, entry):
             self.unfold(menu)
-        wait_for(lambda: self.browser.find_elements(By.XPATH, entry))[0].click()
+        wait_for(lambda: is_clicked(self.browser.find_elements(By.XPATH, entry)))
 
     def root(self) -> WebElement | None:
         """The viewer or the dossier, None until it is drawn."""

@@ -219,7 +219,7 @@ def flat(text: str) -> str:
 
 
 def comments(path: Path) -> list[str]:
-    """The words each comment of a Word file stands on."""
+    """The words of the draft that each comment stands on: struck ones too, proposed ones not."""
     file = docx.Document(str(path))
     assert len(list(file.comments)) > 0
     open_ranges: dict[str, str] = {}
@@ -228,7 +228,7 @@ def comments(path: Path) -> list[str]:
             open_ranges[element.get(f"{WORD}id")] = ""
         elif element.tag == f"{WORD}commentRangeEnd":
             open_ranges[element.get(f"{WORD}id")] += "\0"
-        elif element.tag == f"{WORD}t":
+        elif element.tag in (f"{WORD}t", f"{WORD}delText") and not list(element.iterancestors(f"{WORD}ins")):
             text = element.text or ""
             open_ranges = {k: v if v.endswith("\0") else v + text for k, v in open_ranges.items()}
     return [words.rstrip("\0") for words in open_ranges.values()]
