@@ -135,9 +135,7 @@ def _add_dossier(parser: argparse.ArgumentParser) -> None:
         "--format", choices=("text", "json"), default="text", help="dạng kết quả (mặc định: text)"
     )
     parser.add_argument("--out", type=Path, metavar="TỆP", help="tệp để ghi kết quả")
-    parser.add_argument(
-        "--as-of", type=day, metavar="NGÀY", help="xét hiệu lực tại ngày này, ví dụ 2026-11-23"
-    )
+    _add_day(parser)
     parser.add_argument(
         "--procedure",
         metavar="THỦ_TỤC",
@@ -166,9 +164,7 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
         "--format", choices=("text", "json"), default="text", help="dạng kết quả (mặc định: text)"
     )
     parser.add_argument("--out", type=Path, metavar="TỆP", help="tệp để ghi kết quả")
-    parser.add_argument(
-        "--as-of", type=day, metavar="NGÀY", help="xét hiệu lực tại ngày này, ví dụ 2026-11-23"
-    )
+    _add_day(parser)
     _add_project(parser)
 
 
@@ -186,10 +182,14 @@ def _add_opinion(parser: argparse.ArgumentParser) -> None:
         help="y-kien: ý kiến thẩm định (mặc định); phu-luc: phụ lục thông tin, số liệu về giới; tiep-thu: "
         "bảng tiếp thu, giải trình",
     )
+    _add_day(parser)
+    _add_project(parser)
+
+
+def _add_day(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-of", type=day, metavar="NGÀY", help="xét hiệu lực tại ngày này, ví dụ 2026-11-23"
     )
-    _add_project(parser)
 
 
 def _add_project(parser: argparse.ArgumentParser) -> None:

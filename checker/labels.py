@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from checker.domain import Answer, Document, Fate, FindingChange, Role, Status, Tier, Verdict
 
@@ -103,6 +103,11 @@ def document_label(document: Document) -> str:
     """Return the type in words, with "dự thảo" where the document says so: "Nghị định (dự thảo)"."""
     label = DOCUMENT_LABELS.get(document.type, "Văn bản")
     return f"{label} (dự thảo)" if document.draft else label
+
+
+def moment_label(moment: datetime) -> str:
+    """Return a moment in this machine's time: "09:05, 24/11/2026"."""
+    return f"{moment.astimezone():%H:%M, %d/%m/%Y}"
 
 
 def day_label(day: date) -> str:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, text
 
@@ -35,8 +34,3 @@ def configuration() -> Config:
     settings = Config()
     settings.set_main_option("script_location", str(_STEPS).replace("%", "%%"))
     return settings
-
-
-def newest() -> str | None:
-    """The name of the last step."""
-    return ScriptDirectory.from_config(configuration()).get_current_head()

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from typing import Any, cast
 
 from checker.domain import Decision, Verdict
-from checker.labels import VERDICT_LABELS
+from checker.labels import VERDICT_LABELS, moment_label
 
 LONGEST = 10_000  # characters of a reason, a wording, a note
-_LONGEST_NAME = 200
+LONGEST_NAME = 200
 
 
 @dataclass
@@ -53,7 +53,7 @@ def words(messages: object, known: Iterable[str], *, now: datetime | None = None
 
 def _word(message: Mapping[str, Any], moment: datetime) -> Word | None:
     verdict = _text(message, "verdict", 64)
-    reviewer = _text(message, "reviewer", _LONGEST_NAME)
+    reviewer = _text(message, "reviewer", LONGEST_NAME)
     seen = message.get("seen")
     if verdict not in VERDICT_LABELS or not reviewer or not _text(message, "key", 64):
         return None
@@ -85,7 +85,7 @@ def as_plain(decision: Decision) -> dict[str, object]:
         "verdict": decision.verdict,
         "label": VERDICT_LABELS[decision.verdict],
         "reviewer": decision.reviewer,
-        "at": decision.at.astimezone().strftime("%H:%M, %d/%m/%Y"),
+        "at": moment_label(decision.at),
         "reason": decision.reason,
         "wording": decision.wording,
         "note": decision.note,

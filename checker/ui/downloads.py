@@ -97,6 +97,5 @@ def word_suffix(name: str) -> str:
 def word_file(checked: state.Checked, desk: Desk) -> bytes:
     """The user's own Word file with what stands on the desk, or a Word file built from another format."""
     if PurePath(checked.draft.name).suffix.lower() in WORD_SUFFIXES:
-        standing = {key: one for key, one in desk.current.items() if one.verdict != "open"}
-        return word.annotate(checked.draft.data, checked.report, decisions=standing)
+        return word.annotate(checked.draft.data, checked.report, decisions=desk.current)
     return word.build(checked.report)

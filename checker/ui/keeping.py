@@ -79,7 +79,7 @@ def keep(checked: state.Checked, project: str, *, by: str, document: str = "") -
         version = save_next(store(), document, draft.name, draft.data, findings, by=by, as_of=day)
     else:
         version = save_new(store(), project, draft.name, draft.data, findings, by=by, as_of=day)
-    place = state.Kept(project, version.document, version.id)
+    place = state.Kept(version.document, version.id)
     desk = state.desk(checked)
     # What is decided here holds over what was decided on the version before.
     seen = {finding: one.number for finding, one in current(store(), version.document).items()}

@@ -7,8 +7,9 @@ from functools import partial
 
 import streamlit as st
 
-from checker.domain import KeptDocument, KeptVersion, Project
+from checker.domain import KeptDocument, Project
 from checker.errors import CheckerError
+from checker.labels import moment_label
 from checker.store import (
     delete_document,
     delete_project,
@@ -84,7 +85,7 @@ def _show_document(document: KeptDocument) -> None:
         words, action = st.columns([4, 1], vertical_alignment="center")
         words.markdown(
             f"Bản {version.ordinal}: {plain(version.file)}, {plain(version.by)} lưu lúc "
-            f"{version.saved.astimezone():%H:%M, %d/%m/%Y}"
+            f"{moment_label(version.saved)}"
         )
         action.button(
             "Mở", key=f"open-{version.id}", width="stretch", on_click=open_version, args=(version.id,)
@@ -115,7 +116,7 @@ def _show_tools(project: Project) -> None:
 def _show_trail(project: Project) -> None:
     st.markdown("Ai đã làm gì; nhật ký không ghi lời của dự thảo.")
     lines = [
-        {"Lúc": f"{one.at.astimezone():%H:%M, %d/%m/%Y}", "Ai": one.who, "Việc": _DONE.get(one.action)}
+        {"Lúc": moment_label(one.at), "Ai": one.who, "Việc": _DONE.get(one.action)}
         for one in reversed(events(keeping.store(), project=project.id))
     ]
     st.dataframe(lines, hide_index=True, width="stretch")
@@ -171,7 +172,9 @@ def open_version(version_id: str) -> None:
     except CheckerError as error:
         st.session_state["kept-told"] = str(error)
         return
-    state.submit(state.Draft(version.file, data, version.as_of, kept=_place(version)))
+    state.submit(
+        state.Draft(version.file, data, version.as_of, kept=state.Kept(version.document, version.id))
+    )
 
 
 def _compare(old_id: str, new_id: str) -> None:
@@ -182,12 +185,3 @@ def _compare(old_id: str, new_id: str) -> None:
         st.session_state["kept-told"] = str(error)
         return
     comparing.ask(state.Draft(old.file, old_data, new.as_of), state.Draft(new.file, new_data, new.as_of))
-
-
-def _place(version: KeptVersion) -> state.Kept:
-    project = next(
-        one.id
-        for one in projects(keeping.store())
-        if any(document.id == version.document for document in documents(keeping.store(), one.id))
-    )
-    return state.Kept(project, version.document, version.id)

@@ -12,12 +12,11 @@ from checker.errors import CheckerError, DecidedMeanwhile
 from checker.labels import VERDICT_LABELS
 from checker.store import decide, history
 from checker.ui import keeping, state
-from checker.ui.deciding import Desk, Word, add, as_plain, words
+from checker.ui.deciding import LONGEST_NAME, Desk, Word, add, as_plain, words
 from checker.ui.viewer import review
 
 KEY = "review"
 _HANDLED = 500  # keys that are told back; a page repeats none that is older
-_LONGEST_NAME = 200
 _AGAIN = "Quyết định vừa rồi chưa được lưu; trang sẽ tự gửi lại."
 
 
@@ -48,7 +47,7 @@ def show(checked: state.Checked) -> None:
 
 def call() -> None:
     """Remember under which name this page decides, for what is saved."""
-    st.session_state["reviewer"] = str(st.session_state[KEY].get("reviewer") or "")[:_LONGEST_NAME]
+    st.session_state["reviewer"] = str(st.session_state[KEY].get("reviewer") or "")[:LONGEST_NAME]
 
 
 def look(desk: Desk, place: state.Kept | None) -> str:

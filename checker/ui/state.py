@@ -27,9 +27,8 @@ PAGE = "trang"
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Where a draft is kept: ids of its project, of itself and of the version that is open."""
+    """Where a draft is kept: its id and that of the version that is open."""
 
-    project: str
     document: str
     version: str
 

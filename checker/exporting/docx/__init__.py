@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from checker.domain import Document, Finding, Place, Report, View
-from checker.domain.decisions import Decision, Verdict
+from checker.domain import Decision, Document, Finding, Place, Report, Verdict, View
 from checker.errors import CheckerError
 from checker.exporting.docx.anchors import anchor, locate
 from checker.exporting.docx.comments import next_id, with_comments
 from checker.exporting.docx.plain import write_plain
 from checker.exporting.docx.revisions import differences, placed, track
+from checker.exporting.verdicts import NONE, Decisions, verdict_on
 from checker.reading.docx.package import open_package
 from checker.reading.docx.pieces import pieces
 from checker.reading.docx.spelling import text_of
@@ -36,7 +36,7 @@ def annotate(
     when: datetime | None = None,
     view: View = "accepted",
     tracked: bool = True,
-    decisions: Mapping[str, Decision] | None = None,
+    decisions: Decisions | None = None,
 ) -> bytes:
     """The .docx `data` with a Word comment on the exact quote of each finding of its `report`.
 
@@ -53,11 +53,11 @@ def annotate(
     story = read_story(package, view)
     if not _is_checked_file(story, report.document):
         raise CheckerError(OTHER_FILE)
-    decided = decisions or {}
+    decided = decisions or NONE
     kept = [
         _decided(report.document, each, decided.get(each.id))
         for each in report.findings
-        if not _is_dismissed(decided.get(each.id))
+        if verdict_on(each, decided) != "dismissed"
     ]
     if not kept:
         return data
@@ -88,10 +88,6 @@ def build(report: Report, *, when: datetime | None = None) -> bytes:
     )
     document = replace(report.document, blocks=blocks)
     return annotate(write_plain(document), replace(report, document=document), when=when)
-
-
-def _is_dismissed(decision: Decision | None) -> bool:
-    return decision is not None and decision.verdict == "dismissed"
 
 
 def _decided(document: Document, finding: Finding, decision: Decision | None) -> Finding:
