@@ -22,8 +22,9 @@ from checker.checking import check_file
 from checker.domain import Report
 from checker.exporting.docx import annotate
 from checker.reading.docx import read_docx
-from checker.reading.docx.parts import OWN_AUTHOR
+from checker.reading.docx.own import OWN_AUTHOR
 from tests.officebasic import opened, run_basic, stored
+from tests.wordreports import by_others
 
 NEEDED = ("document.xml", "comments", "[Content_Types].xml", "document.xml.rels")
 LONGEST_LABEL = 12  # of an automatic number, without blanks
@@ -60,7 +61,7 @@ def by_office(original: Path, made: bytes) -> tuple[bool, bool]:
         program = "\n".join(_step(source, what, folder / f"{to}.docx") for source, what, to in steps)
         run_basic(program, folder)
         before, after, new = (_text((folder / f"{to}.docx").read_bytes()) for _, _, to in steps)
-        return before == after, new == _text(made)
+        return before == after, new == _text(by_others(made))
 
 
 def _step(source: Path, what: str, target: Path) -> str:

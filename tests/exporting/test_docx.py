@@ -5,10 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import docx
 import pytest
@@ -16,7 +14,7 @@ from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.domain import Block, Document, Edit, Finding, LegalBasis, Place, Reading, Report, Span, View
+from checker.domain import Block, Place, Reading, Span, View
 from checker.domain.decisions import Decision
 from checker.errors import CheckerError, UnreadableFile
 from checker.exporting.docx import UNTRACKED, annotate, build
@@ -48,70 +46,7 @@ from tests.wordfiles import (
     unpacked,
     word,
 )
-
-WHEN = datetime(2026, 11, 24, 8, 30)
-BASES = (
-    LegalBasis("a", "Luật Bình đẳng giới 73/2006/QH11", "khoản 3 Điều 18", "verified"),
-    LegalBasis("b", "Bộ luật Lao động 45/2019/QH14", "Điều 135", "unverified"),
-)
-
-
-def finding(document: Document, span: Span, **changes: Any) -> Finding:
-    """A finding on `span`; its clause is the one that holds the span's start."""
-    holding = [c.index for c in document.clauses if c.span.start <= span.start <= c.span.end]
-    values: dict[str, Any] = {
-        "id": f"f{span.start}-{span.end}", "rule": "care-sick-child-mothers-only", "category": "care-role",
-        "tier": "should", "quote": document.text[span.start : span.end], "span": span,
-        "clause": holding[0] if holding else 0, "citation": "", "place": Place(1),
-        "message": "Chỉ trao quyền cho lao động nữ.", "why": "Chăm con là việc của cả cha và mẹ.",
-        "suggestion": "người lao động", "legal_basis": BASES, "evidence": (), "score": 0.9,
-    }  # fmt: skip
-    return Finding(**(values | changes))
-
-
-def report(reading: Reading, *quotes: str | Span, **changes: Any) -> Report:
-    """A report with a finding on each quote, found in the text, or span."""
-    document = parse("du-thao.docx", reading)
-    spans = [quote if isinstance(quote, Span) else span_of(document, quote) for quote in quotes]
-    findings = tuple(finding(document, span, **changes) for span in spans)
-    return Report(document, findings, (), (), (), {})
-
-
-def span_of(document: Document, quote: str) -> Span:
-    start = document.text.index(quote)
-    return Span(start, start + len(quote))
-
-
-def annotated(data: bytes, *quotes: str | Span, view: View = "accepted", **changes: Any) -> bytes:
-    return annotate(data, report(read_docx(data, view=view), *quotes, **changes), when=WHEN, view=view)
-
-
-def ranges(data: bytes) -> dict[int, str]:
-    """What each comment of the file stands on, by its number, read with python-docx alone."""
-    shown = {qn("w:tab"): " ", qn("w:br"): " ", qn("w:noBreakHyphen"): "-"}
-    opened: dict[int, str] = {}
-    closed: dict[int, str] = {}
-    for element in docx.Document(BytesIO(data)).element.body.iter():
-        if element.tag == qn("w:commentRangeStart"):
-            opened[int(element.get(qn("w:id")))] = ""
-        elif element.tag == qn("w:commentRangeEnd"):
-            number = int(element.get(qn("w:id")))
-            closed[number] = opened.pop(number)
-        elif next(element.iterancestors(qn("w:del")), None) is None:
-            written = element.text if element.tag == qn("w:t") else shown.get(element.tag, "")
-            opened = {number: before + (written or "") for number, before in opened.items()}
-    assert not opened
-    return closed
-
-
-def anchored(data: bytes) -> list[str]:
-    """The words under the comments, in the order of the comments; each comment is referred to once."""
-    file = docx.Document(BytesIO(data))
-    found = ranges(data)
-    references = [int(each.get(qn("w:id"))) for each in file.element.body.iter(qn("w:commentReference"))]
-    assert sorted(references) == sorted(found) == sorted(comment.comment_id for comment in file.comments)
-    return [clean(found[comment.comment_id]) for comment in file.comments]
-
+from tests.wordreports import WHEN, anchored, annotated, finding, ranges, report, span_of, texts, with_edits
 
 SICK = "Lao động nữ được nghỉ khi con ốm."
 
@@ -241,17 +176,6 @@ def test_other_parts_keep_their_bytes() -> None:
 def test_no_finding_changes_nothing() -> None:
     data = word(p(SICK))
     assert annotated(data) == data
-
-
-def test_comments_of_others_stay() -> None:
-    once = annotated(word(p(SICK)), "con ốm")
-    twice = annotate(once, report(read_docx(once), "Lao động"), when=WHEN)
-    assert anchored(twice) == ["con ốm", "Lao động"]
-    before, after = unpacked(once), unpacked(twice)
-    assert {name for name in after if after[name] != before[name]} == {
-        "word/document.xml",
-        "word/comments.xml",
-    }
 
 
 def test_strict_file_stays_strict() -> None:
@@ -486,21 +410,6 @@ def test_samples_can_be_annotated_in_every_clause(name: str, root: Path) -> None
     assert read_docx(found).blocks == reading.blocks
 
 
-def _with_edits(data: bytes, *edits: tuple[str, str], decisions: Any = None) -> bytes:
-    """The file with one finding for each edit of words that stand in it once."""
-    document = parse("du-thao.docx", read_docx(data))
-    spans = [span_of(document, old) for old, _ in edits]
-    findings = tuple(
-        finding(document, span, edits=(Edit(span, new),)) for span, (_, new) in zip(spans, edits, strict=True)
-    )
-    made = Report(document, findings, (), (), (), {})
-    return annotate(data, made, when=WHEN, decisions=decisions)
-
-
-def _texts(data: bytes, view: View) -> list[str]:
-    return [block.text for block in read_docx(data, view=view).blocks]
-
-
 @given(st.data())
 def test_tracked_edits_reject_to_the_original_and_accept_to_the_suggestion(data: st.DataObject) -> None:
     words = data.draw(st.lists(st.integers(10, 99), min_size=2, max_size=8, unique=True))
@@ -509,16 +418,16 @@ def test_tracked_edits_reject_to_the_original_and_accept_to_the_suggestion(data:
     runs = [text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
     chosen = data.draw(st.lists(st.sampled_from(words), min_size=1, unique=True))
     edits = [(f"từ{number}", data.draw(st.sampled_from(["", "khác", "hai chữ"]))) for number in chosen]
-    made = _with_edits(word(p("đầu ", *runs, " cuối")), *edits)
+    made = with_edits(word(p("đầu ", *runs, " cuối")), *edits)
     changed = text
     for old, new in edits:
         changed = changed.replace(old, new)
-    assert _texts(made, "original") == [f"đầu {text} cuối"]
-    assert _texts(made, "accepted") == [clean(f"đầu {changed} cuối")]
+    assert texts(made, "original") == [f"đầu {text} cuối"]
+    assert texts(made, "accepted") == [clean(f"đầu {changed} cuối")]
 
 
 def test_tracked_words_look_like_those_they_replace() -> None:
-    made = _with_edits(word(p("Lao ", r("động ", "<w:i/>"), r("nữ", "<w:b/>"), " nghỉ")), ("động nữ", "động"))
+    made = with_edits(word(p("Lao ", r("động ", "<w:i/>"), r("nữ", "<w:b/>"), " nghỉ")), ("động nữ", "động"))
     body = docx.Document(BytesIO(made)).element.body
     (inserted_,) = body.iter(qn("w:ins"))
     assert inserted_.get(qn("w:author")) == "Kiểm tra lồng ghép giới"
@@ -536,15 +445,15 @@ def test_tracked_words_look_like_those_they_replace() -> None:
     ],
 )  # fmt: skip
 def test_unsafe_edit_is_told_in_the_comment_only(body: str) -> None:
-    made = _with_edits(word(body), ("con ốm", "con đau"))
-    assert _texts(made, "accepted") == _texts(word(body), "accepted")
+    made = with_edits(word(body), ("con ốm", "con đau"))
+    assert texts(made, "accepted") == texts(word(body), "accepted")
     (comment,) = docx.Document(BytesIO(made)).comments
     assert UNTRACKED in comment.text
 
 
 def test_two_edits_of_the_same_words_are_not_tracked() -> None:
-    made = _with_edits(word(p(SICK)), ("con ốm", "con đau"), ("khi con", "lúc con"))
-    assert _texts(made, "accepted") == [SICK]
+    made = with_edits(word(p(SICK)), ("con ốm", "con đau"), ("khi con", "lúc con"))
+    assert texts(made, "accepted") == [SICK]
     assert all(UNTRACKED in comment.text for comment in docx.Document(BytesIO(made)).comments)
 
 
@@ -552,11 +461,11 @@ def test_decisions_choose_what_is_written() -> None:
     document = parse("a", read_docx(word(p(SICK))))
     sick, women = (finding(document, span_of(document, old)).id for old in ("con ốm", "nữ"))
     edited = Decision(sick, "edited", "Bà An", WHEN, "rõ hơn", "Lao động nữ được nghỉ khi con đau.")
-    made = _with_edits(
+    made = with_edits(
         word(p(SICK)), ("con ốm", "x"), ("nữ", "y"),
         decisions={sick: edited, women: Decision(women, "dismissed", "Bà An", WHEN)},
     )  # fmt: skip
-    assert _texts(made, "accepted") == ["Lao động nữ được nghỉ khi con đau."]
+    assert texts(made, "accepted") == ["Lao động nữ được nghỉ khi con đau."]
     (comment,) = docx.Document(BytesIO(made)).comments
     assert "Người rà soát: Bà An (sửa câu chữ)\nLý do: rõ hơn" in comment.text
 
@@ -568,7 +477,7 @@ def test_decisions_choose_what_is_written() -> None:
 def test_office_accepts_and_rejects_cleanly(command: str, expected: str, tmp_path: Path) -> None:
     made = tmp_path / "a.docx"
     made.write_bytes(
-        _with_edits(word(p("Lao ", r("động", "<w:b/>"), " nữ nghỉ")), ("Lao động nữ", "Người lao động"))
+        with_edits(word(p("Lao ", r("động", "<w:b/>"), " nữ nghỉ")), ("Lao động nữ", "Người lao động"))
     )
     run_basic(
         f'{opened(made)}\nhelper = createUnoService("com.sun.star.frame.DispatchHelper")\n'
@@ -577,4 +486,4 @@ def test_office_accepts_and_rejects_cleanly(command: str, expected: str, tmp_pat
         tmp_path,
     )
     after = (tmp_path / "b.docx").read_bytes()
-    assert _texts(after, "accepted") == _texts(after, "original") == [expected]
+    assert texts(after, "accepted") == texts(after, "original") == [expected]

@@ -9,10 +9,11 @@ from datetime import datetime
 from checker.domain import Decision, Document, Finding, Place, Report, Verdict, View
 from checker.errors import CheckerError
 from checker.exporting.docx.anchors import anchor, locate
-from checker.exporting.docx.comments import next_id, with_comments
+from checker.exporting.docx.comments import next_id, with_comments, zipped
 from checker.exporting.docx.plain import write_plain
 from checker.exporting.docx.revisions import differences, placed, track
 from checker.exporting.verdicts import NONE, Decisions, verdict_on
+from checker.reading.docx.own import without_own
 from checker.reading.docx.package import open_package
 from checker.reading.docx.pieces import pieces
 from checker.reading.docx.spelling import text_of
@@ -45,11 +46,13 @@ def annotate(
     reviewer's wording, and the comment names rule, reviewer and reason.
 
     A finding in a note or a text box, where Word takes no comment, stands on what it hangs on in the body.
-    Parts of the file without a finding keep their bytes. `when` dates the comments, now if left out; `view`
+    What an earlier check wrote is replaced; comments and changes of others stay. Parts of the file without a
+    finding keep their bytes. `when` dates the comments, now if left out; `view`
     is that in which the file was read. Raises CheckerError where `data` is no .docx or not the file that
     was checked.
     """
-    package = open_package(data)
+    checked = open_package(data)
+    package = without_own(checked)
     story = read_story(package, view)
     if not _is_checked_file(story, report.document):
         raise CheckerError(OTHER_FILE)
@@ -60,7 +63,7 @@ def annotate(
         if verdict_on(each, decided) != "dismissed"
     ]
     if not kept:
-        return data
+        return data if package is checked else zipped(package, {})
     findings = sorted(kept, key=lambda finding: (finding.span, finding.id))
     numbered: list[tuple[int, Finding]] = list(enumerate(findings, next_id(package, story)))
     changes = placed(story, report.document, findings) if tracked else {}

@@ -15,8 +15,8 @@ from checker.domain import Finding, Part
 from checker.exporting.wording import cautious
 from checker.labels import CATEGORY_LABELS, TIER_LABELS
 from checker.reading.docx.markup import attribute, descendants, word_tag
-from checker.reading.docx.package import CONTENT_TYPES, Package, parse, related, rels_name
-from checker.reading.docx.parts import OWN_AUTHOR
+from checker.reading.docx.own import OWN_AUTHOR
+from checker.reading.docx.package import CONTENT_TYPES, Package, parse, related, rels_name, serialized
 from checker.reading.docx.story import Story
 from checker.text import clean
 
@@ -77,10 +77,10 @@ def with_comments(
     root = parse(package.data[existing]) if existing else _comments_root(story.root)
     for number, finding in findings:
         root.append(_comment(root, number, [*lines(finding), *more.get(finding.id, ())], when))
-    changes = {package.main: _serialized(story.root), name: _serialized(root)}
+    changes = {package.main: serialized(story.root), name: serialized(root)}
     if existing is None:
         changes |= _registered(package, name, story.root)
-    return _zipped(package, changes)
+    return zipped(package, changes)
 
 
 def _comments_root(like: Element) -> Element:
@@ -145,7 +145,7 @@ def _registered(package: Package, name: str, like: Element) -> Mapping[str, byte
         relationships = parse(blob)
     relation = {"Id": _free_id(relationships), "Type": _relation_type(like), "Target": f"/{name}"}
     etree.SubElement(relationships, f"{{{_RELATIONSHIPS}}}Relationship", relation)
-    return {CONTENT_TYPES: _serialized(types), rels: _serialized(relationships)}
+    return {CONTENT_TYPES: serialized(types), rels: serialized(relationships)}
 
 
 def _relation_type(like: Element) -> str:
@@ -158,11 +158,7 @@ def _free_id(relationships: Element) -> str:
     return next(name for count in range(1, len(used) + 2) if (name := f"rIdLGG{count}") not in used)
 
 
-def _serialized(root: Element) -> bytes:
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
-
-
-def _zipped(package: Package, changes: Mapping[str, bytes]) -> bytes:
+def zipped(package: Package, changes: Mapping[str, bytes]) -> bytes:
     """The package with some parts changed or added; the others keep place, date and bytes."""
     target = BytesIO()
     with zipfile.ZipFile(target, "w") as archive:

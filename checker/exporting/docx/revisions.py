@@ -16,7 +16,7 @@ from lxml.etree import _Element as Element
 from checker.domain import Document, Edit, Finding, Span
 from checker.exporting.docx.anchors import cut
 from checker.reading.docx.markup import attribute, descendants, local, word_tag
-from checker.reading.docx.parts import OWN_AUTHOR
+from checker.reading.docx.own import OWN_AUTHOR
 from checker.reading.docx.pieces import Piece, pieces
 from checker.reading.docx.spelling import origin_of, raw_span
 from checker.reading.docx.story import Story

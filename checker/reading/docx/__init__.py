@@ -10,6 +10,7 @@ from checker.errors import UnreadableFile
 from checker.reading.docx.markup import child, is_gone
 from checker.reading.docx.notes import notes
 from checker.reading.docx.numbering import Counter, load_lists
+from checker.reading.docx.own import without_own
 from checker.reading.docx.package import open_package
 from checker.reading.docx.pieces import Piece, pieces
 from checker.reading.docx.spelling import origin_of, text_of
@@ -32,10 +33,11 @@ def read_docx(data: bytes, *, view: View = "accepted") -> Reading:
 
     `Place.number` is the 1-based paragraph; text boxes, notes, headers, footers and comments come after
     the body (`Place.part`). `view` is how tracked changes are read: as accepted, as before them, or both
-    texts, with what is deleted in `Block.deleted`. Raises UnreadableFile where the file is damaged,
-    encrypted, of another kind, unsafe to open, or without any text.
+    texts, with what is deleted in `Block.deleted`; comments and suggestions of our own, from an earlier
+    check, are read in none. Raises UnreadableFile where the file is damaged, encrypted, of another kind,
+    unsafe to open, or without any text.
     """
-    package = open_package(data)
+    package = without_own(open_package(data))
     story = read_story(package, view)
     label = _labels(story)
     written = [pieces(story, paragraph) for paragraph in story.paragraphs]

@@ -121,6 +121,11 @@ def parse(blob: bytes) -> Element:
     return root
 
 
+def serialized(root: Element) -> bytes:
+    """A part's bytes, declared as Word declares them."""
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
 def rels_name(part: str) -> str:
     """The name of the part that holds the relationships of `part` ("" for the package itself)."""
     folder, name = posixpath.split(part)

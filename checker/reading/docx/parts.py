@@ -13,7 +13,6 @@ from checker.reading.docx.markup import attribute, branch, descendants, local, s
 from checker.reading.docx.package import Package, parse, related, related_by_id, related_root, relation_id
 from checker.reading.docx.walk import Paragraph, Walk
 
-OWN_AUTHOR = "Kiểm tra lồng ghép giới"  # of the comments that we write; they are not read back
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _IN_RUNS = ("footnoteReference", "endnoteReference", "txbxContent")
 
@@ -103,10 +102,10 @@ def _margin(package: Package, name: str | None, part: Part, seen: set[str]) -> I
 
 
 def comments(package: Package) -> Iterator[Element]:
-    """The comments of others, in the order of the file."""
+    """The comments, in the order of the file."""
     for name in related(package, "comments"):
         for comment in parse(package.data[name]):
-            if local(comment) == "comment" and author(comment) != OWN_AUTHOR:
+            if local(comment) == "comment":
                 yield comment
 
 
