@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from checker.domain import Block
 from checker.structure import numerals
-from checker.structure.label_patterns import ENACTING_NOTE
+from checker.structure.label_patterns import ANNEX, ENACTING_NOTE
 from checker.structure.labels import TITLED_FORM, Label, find
 
 _ROW = re.compile(r"^\s*\|.*\|\s*$")
@@ -66,8 +66,8 @@ def _is_listed(lines: Sequence[Line], place: int) -> bool:
     own = _annex(lines[place])
     if not own:
         return False
-    above = map(_annex, lines[max(place - _LIST_STEP, 0) : place])
-    below = map(_annex, lines[place + 1 : place + 1 + _LIST_STEP])
+    above = map(_entry, lines[max(place - _LIST_STEP, 0) : place])
+    below = map(_entry, lines[place + 1 : place + 1 + _LIST_STEP])
     return any(other and other[0] == own[0] and other[1] < own[1] for other in above) or any(
         other and other[0] == own[0] and other[1] > own[1] for other in below
     )
@@ -78,9 +78,25 @@ def _annex(line: Line) -> tuple[str, list[int]] | None:
     label = line.label
     if label is None or label.kind != "phu-luc" or line.text.endswith(")"):
         return None
-    roman = numerals.roman(label.number)
-    figures = [roman] if roman else [int(figure) for figure in re.findall(r"\d+", label.number)]
+    figures = _figures(label.number)
     return (label.style, figures) if figures else None
+
+
+def _entry(line: Line) -> tuple[str, list[int]] | None:
+    """As `_annex`, also of "Phụ lục B: …;", whose last mark says that the list goes on."""
+    found = ANNEX.match(line.text) if line.label is None and line.text.endswith(";") else None
+    if not found or not found["n"] or not found["stop"]:
+        return _annex(line)
+    figures = _figures(found["n"])
+    return ("annex" if found["word"].lower().startswith("phụ") else "form", figures) if figures else None
+
+
+def _figures(number: str) -> list[int]:
+    """The numbers in that of an annex; of a letter that is no small Roman number, its place."""
+    if len(number) == 1 and number.isalpha() and number not in "IVX":
+        return [ord(number)]
+    roman = numerals.roman(number)
+    return [roman] if roman else [int(figure) for figure in re.findall(r"\d+", number)]
 
 
 def _line(index: int, block: Block, before: Line | None, below: str, *, boxed: bool) -> Line:

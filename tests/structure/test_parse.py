@@ -469,6 +469,19 @@ def test_a_list_of_forms_is_no_row_of_forms() -> None:
     assert [c.citation for c in document(text).clauses if c.kind == "phu-luc"][:2] == ["Phụ lục", "Phụ lục I"]
 
 
+def test_a_list_of_annexes_with_letters_inside_an_article() -> None:
+    entries = "\n".join(f"Phụ lục {letter}: Danh mục thiết bị nhóm {letter};" for letter in "ABCDE")
+    text = (
+        f"Điều 3. Danh mục\n1. Gồm:\n{entries}\nPhụ lục F: Danh mục còn lại.\n2. Cách dùng.\nĐiều 4. Hiệu lực"
+    )
+    kinds = [
+        (clause.kind, clause.number)
+        for clause in document(text).clauses
+        if clause.kind in ("dieu", "phu-luc")
+    ]
+    assert kinds == [("dieu", "3"), ("dieu", "4")]
+
+
 def test_repealed_forms_stand_close() -> None:
     text = f"{SIGNED}MẪU SỐ 01 (được bãi bỏ)\nMẪU SỐ 02 (được bãi bỏ)"
     assert [c.number for c in document(text).clauses if c.kind == "phu-luc"] == ["Mẫu số 01", "Mẫu số 02"]
