@@ -86,10 +86,16 @@ def with_edits(data: bytes, *edits: tuple[str, str], decisions: Any = None) -> b
     document = parse("du-thao.docx", read_docx(data))
     spans = [span_of(document, old) for old, _ in edits]
     findings = tuple(
-        finding(document, span, edits=(Edit(span, new),)) for span, (_, new) in zip(spans, edits, strict=True)
+        finding(document, span, place=_place(document, span), edits=(Edit(span, new),))
+        for span, (_, new) in zip(spans, edits, strict=True)
     )
     made = Report(document, findings, (), (), (), {})
     return annotate(data, made, when=WHEN, decisions=decisions)
+
+
+def _place(document: Document, span: Span) -> Place:
+    index = max(at for at, start in enumerate(document.starts) if start <= span.start)
+    return document.blocks[index].place
 
 
 def texts(data: bytes, view: View) -> list[str]:

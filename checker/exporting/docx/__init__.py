@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from checker.domain import Decision, Document, Finding, Place, Report, Verdict, View
 from checker.errors import CheckerError
-from checker.exporting.docx.anchors import anchor, locate
+from checker.exporting.docx.anchors import Stretch, anchor, locate
 from checker.exporting.docx.comments import next_id, with_comments, zipped
+from checker.exporting.docx.cutting import Words, cut, run_of
 from checker.exporting.docx.plain import write_plain
-from checker.exporting.docx.revisions import differences, placed, track
+from checker.exporting.docx.revisions import Change, differences, placed, track
 from checker.exporting.verdicts import NONE, Decisions, verdict_on
 from checker.reading.docx.own import without_own
 from checker.reading.docx.package import open_package
 from checker.reading.docx.pieces import pieces
 from checker.reading.docx.spelling import text_of
 from checker.reading.docx.story import Story, read_story
+from checker.reading.docx.walk import Paragraph
 
 NO_WORDS = "Tệp Word không có chữ nào để gắn nhận xét; hãy kiểm tra lại tệp này rồi xuất lại."
 OTHER_FILE = "Tệp Word không khớp với báo cáo; hãy kiểm tra lại tệp này rồi xuất lại."
 
 
 UNTRACKED = (
-    "Gợi ý này chưa ghi thành sửa đổi theo dõi được (chữ nằm trong trường, liên kết, số tự động, ghi chú, "
+    "Gợi ý này chưa ghi thành sửa đổi theo dõi được (chữ nằm trong trường, liên kết, số tự động, "
     "chỗ đã có người sửa, hoặc nhiều nhận xét sửa cùng một chỗ); hãy sửa tay nếu đồng ý."
 )
 _VERDICTS: Mapping[Verdict, str] = {"accepted": "chấp nhận", "edited": "sửa câu chữ"}
@@ -66,14 +68,18 @@ def annotate(
         return data if package is checked else zipped(package, {})
     findings = sorted(kept, key=lambda finding: (finding.span, finding.id))
     numbered: list[tuple[int, Finding]] = list(enumerate(findings, next_id(package, story)))
-    changes = placed(story, report.document, findings) if tracked else {}
-    for number, finding in numbered:
-        stretches = locate(story, report.document, finding)
-        if not stretches:
-            raise CheckerError(NO_WORDS)
-        anchor(story, stretches, number)
+    words = Words(story)
+    stretches = [locate(words, report.document, finding) for finding in findings]
+    if not all(stretches):
+        raise CheckerError(NO_WORDS)
+    changes = placed(words, report.document, findings) if tracked else {}
+    written = list(dict.fromkeys(each for group in changes.values() for each in group))
+    _cut(words, [each for group in stretches for each in group], written)
+    words = Words(story)
+    for (number, _), group in zip(numbered, stretches, strict=True):
+        anchor(words, group, number)
     stamp = when or datetime.now()
-    track(story, [each for group in changes.values() for each in group], stamp, numbered[-1][0] + 1)
+    track(words, written, stamp, numbered[-1][0] + 1)
     more = {
         each.id: _told(
             each, decided.get(each.id), untracked=tracked and bool(each.edits) and each.id not in changes
@@ -91,6 +97,19 @@ def build(report: Report, *, when: datetime | None = None) -> bytes:
     )
     document = replace(report.document, blocks=blocks)
     return annotate(write_plain(document), replace(report, document=document), when=when)
+
+
+def _cut(words: Words, stretches: Sequence[Stretch], changes: Sequence[Change]) -> None:
+    """Cuts the runs so that each stretch and each change begins and ends with one."""
+    offsets: dict[Paragraph, set[int]] = {}
+    wanted = [(each.paragraph, each.span) for each in changes]
+    wanted += [(each.paragraph, each.span) for each in stretches if each.anchor is None]
+    for paragraph, span in wanted:
+        offsets.setdefault(paragraph, set()).update((span.start, span.end))
+    for paragraph, places in offsets.items():
+        cut(words.pieces(paragraph), places)
+    for node in dict.fromkeys(each.anchor for each in stretches if each.anchor is not None):
+        run_of(node)
 
 
 def _decided(document: Document, finding: Finding, decision: Decision | None) -> Finding:

@@ -14,10 +14,10 @@ from lxml.etree import _Element as Element
 from checker.domain import Finding, Part
 from checker.exporting.wording import cautious
 from checker.labels import CATEGORY_LABELS, TIER_LABELS
-from checker.reading.docx.markup import attribute, descendants, word_tag
+from checker.reading.docx.markup import attribute, descendants, local, word_tag
 from checker.reading.docx.own import OWN_AUTHOR
 from checker.reading.docx.package import CONTENT_TYPES, Package, parse, related, rels_name, serialized
-from checker.reading.docx.story import Story
+from checker.reading.docx.story import Story, roots
 from checker.text import clean
 
 INITIALS = "LGG"
@@ -77,10 +77,19 @@ def with_comments(
     root = parse(package.data[existing]) if existing else _comments_root(story.root)
     for number, finding in findings:
         root.append(_comment(root, number, [*lines(finding), *more.get(finding.id, ())], when))
-    changes = {package.main: serialized(story.root), name: serialized(root)}
+    changes = {**_story_parts(package, story), name: serialized(root)}
     if existing is None:
         changes |= _registered(package, name, story.root)
     return zipped(package, changes)
+
+
+def _story_parts(package: Package, story: Story) -> Mapping[str, bytes]:
+    """The parts of the text that have something of ours: the document, and notes with a suggestion."""
+    found = {package.main: serialized(story.root)}
+    for root in roots(story)[1:]:
+        if any(attribute(each, "author") == OWN_AUTHOR for each in descendants(root, "ins", "del")):
+            found[related(package, local(root))[0]] = serialized(root)
+    return found
 
 
 def _comments_root(like: Element) -> Element:

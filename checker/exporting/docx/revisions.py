@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,18 +13,21 @@ from itertools import count
 from lxml.etree import _Element as Element
 
 from checker.domain import Document, Edit, Finding, Span
-from checker.exporting.docx.anchors import cut
+from checker.exporting.docx.anchors import block_at, paragraph_of
+from checker.exporting.docx.boxes import around, is_plain, mirror
+from checker.exporting.docx.cutting import Words, touched
 from checker.reading.docx.markup import attribute, descendants, local, word_tag
 from checker.reading.docx.own import OWN_AUTHOR
-from checker.reading.docx.pieces import Piece, pieces
-from checker.reading.docx.spelling import origin_of, raw_span
-from checker.reading.docx.story import Story
+from checker.reading.docx.pieces import Piece
+from checker.reading.docx.spelling import raw_span
+from checker.reading.docx.story import Story, roots
 from checker.reading.docx.walk import Paragraph
 from checker.text.legacy import encoding_of
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # What else stands in a run (a drawing, the mark of a note) would be struck out with its words.
 _PLAIN = frozenset({"rPr", "t", "tab", "br", "lastRenderedPageBreak"})
+_TRACKED = frozenset({"body", "footnote", "endnote", "textbox"})
 _REVISIONS = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "commentRangeStart")
 
 
@@ -38,12 +40,12 @@ class Change:
     text: str
 
 
-def placed(story: Story, document: Document, findings: Sequence[Finding]) -> Mapping[str, tuple[Change, ...]]:
+def placed(words: Words, document: Document, findings: Sequence[Finding]) -> Mapping[str, tuple[Change, ...]]:
     """The changes of each finding, by its id, whose edits can all be tracked safely; no two touch."""
-    fields = _in_fields(story)
+    fields = _in_fields(words.story)
     found: dict[str, tuple[Change, ...]] = {}
     for finding in _alone(findings):
-        changes = [_change(story, document, edit, fields) for edit in finding.edits]
+        changes = [_change(words, document, edit, fields) for edit in finding.edits]
         sure = tuple(change for change in changes if change is not None)
         if sure and len(sure) == len(changes):
             found[finding.id] = sure
@@ -65,13 +67,18 @@ def differences(document: Document, clause: Span, wording: str) -> tuple[Edit, .
     )
 
 
-def track(story: Story, changes: Sequence[Change], when: datetime, first: int) -> None:
-    """Writes the changes into the story, numbered from `first` on."""
-    numbers = count(max(first, _next_revision(story)))
+def track(words: Words, changes: Iterable[Change], when: datetime, first: int) -> None:
+    """Writes the changes, whose runs are cut to fit, into the story, numbered from `first` on."""
+    numbers = count(max(first, _next_revision(words.story)))
     stamp = when.strftime("%Y-%m-%dT%H:%M:%SZ")
-    # From the last to the first, so that the characters before a change keep their numbers.
-    for change in sorted(set(changes), key=lambda each: each.span, reverse=True):
-        _write(story, change, stamp, numbers)
+    boxes: dict[Element, None] = {}
+    for change in changes:
+        _write(words.pieces(change.paragraph), change, stamp, numbers)
+        box = around(change.paragraph.elements[0])
+        if box is not None:
+            boxes[box] = None
+    for box in boxes:
+        mirror(box)
 
 
 def _alone(findings: Sequence[Finding]) -> list[Finding]:
@@ -92,26 +99,23 @@ def _order(entry: tuple[Span, tuple[Edit, ...]]) -> Span:
     return entry[0]
 
 
-def _change(story: Story, document: Document, edit: Edit, fields: frozenset[Element]) -> Change | None:
-    index = max(bisect_right(document.starts, edit.span.start) - 1, 0)
+def _change(words: Words, document: Document, edit: Edit, fields: frozenset[Element]) -> Change | None:
+    index = block_at(document, edit.span.start)
     block, start = document.blocks[index], document.starts[index]
-    paragraph = story.paragraphs[block.place.number - 1]
+    paragraph = paragraph_of(words.story, document, index)
     empty = edit.span.start == edit.span.end
     inside = Span(edit.span.start - start - empty, edit.span.end - start)
-    if paragraph.part != "body" or story.view == "both" or "\n" in edit.text:
+    if paragraph.part not in _TRACKED or words.story.view == "both" or "\n" in edit.text:
         return None
     if inside.start < len(block.label) or inside.end > len(block.text):
         return None
-    parts = pieces(story, paragraph)
-    found = raw_span(origin_of(parts), inside, block.label)
-    touched = [] if found is None else _touched(parts, found)
-    if found is None or not touched or not all(_is_safe(piece, fields) for piece in touched):
+    found = raw_span(words.origin(paragraph), inside, block.label)
+    pieces = [] if found is None else touched(words.pieces(paragraph), found)
+    if found is None or not pieces or not all(_is_safe(piece, fields) for piece in pieces):
+        return None
+    if not is_plain(paragraph.elements[0]):
         return None
     return Change(paragraph, Span(found.end, found.end) if empty else found, edit.text)
-
-
-def _touched(parts: Sequence[Piece], span: Span) -> list[Piece]:
-    return [piece for piece in parts if piece.start < span.end and piece.end > span.start]
 
 
 def _is_safe(piece: Piece, fields: frozenset[Element]) -> bool:
@@ -126,28 +130,28 @@ def _is_safe(piece: Piece, fields: frozenset[Element]) -> bool:
 
 
 def _in_fields(story: Story) -> frozenset[Element]:
-    depth, found = 0, set()
-    for element in descendants(story.root, "fldChar", "r"):
-        if local(element) == "r":
-            found |= {element} if depth else set()
-        elif attribute(element, "fldCharType") == "begin":
-            depth += 1
-        elif attribute(element, "fldCharType") == "end":
-            depth = max(depth - 1, 0)
+    found = set[Element]()
+    for root in roots(story):
+        depth = 0
+        for element in descendants(root, "fldChar", "r"):
+            if local(element) == "r":
+                found |= {element} if depth else set()
+            elif attribute(element, "fldCharType") == "begin":
+                depth += 1
+            elif attribute(element, "fldCharType") == "end":
+                depth = max(depth - 1, 0)
     return frozenset(found)
 
 
 def _next_revision(story: Story) -> int:
-    used = [attribute(element, "id") or "" for element in descendants(story.root, *_REVISIONS)]
+    elements = (element for root in roots(story) for element in descendants(root, *_REVISIONS))
+    used = [attribute(element, "id") or "" for element in elements]
     return max((int(number) for number in used if number.isdecimal()), default=-1) + 1
 
 
-def _write(story: Story, change: Change, stamp: str, numbers: count[int]) -> None:
-    cut(pieces(story, change.paragraph), change.span.start)
-    cut(pieces(story, change.paragraph), change.span.end)
-    parts = pieces(story, change.paragraph)
-    struck = list(dict.fromkeys(piece.run for piece in _touched(parts, change.span)))
-    last = struck[-1] if struck else next(each.run for each in parts if each.end == change.span.end)
+def _write(parts: Sequence[Piece], change: Change, stamp: str, numbers: count[int]) -> None:
+    struck = list(dict.fromkeys(piece.run for piece in touched(parts, change.span)))
+    last = struck[-1] if struck else touched(parts, Span(change.span.end - 1, change.span.end))[-1].run
     new = _inserted(last, change.text, stamp, next(numbers)) if change.text else None
     for run in struck:
         _strike(run, stamp, next(numbers))

@@ -36,6 +36,13 @@ class Story:
     hidden: frozenset[Element]
 
 
+def roots(story: Story) -> tuple[Element, ...]:
+    """The roots of the parts that the drafter's text stands in: the document's, then those of notes."""
+    notes = (each.elements[0] for each in story.paragraphs if each.part in ("footnote", "endnote"))
+    found = (element.getroottree().getroot() for element in notes)
+    return tuple(dict.fromkeys((story.root, *found)))
+
+
 def read_story(package: Package, view: View = "accepted") -> Story:
     """The text of the package; raises UnreadableFile where the document part is none."""
     root = parse(package.data[package.main])
