@@ -9,9 +9,10 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from checker.assessing import PROVISIONS, Source, assess, describing, role_of, table_findings
+from checker.assessing import Source, assess, describing, role_of, table_findings
 from checker.context import judge
 from checker.domain import (
+    PROVISIONS,
     Block,
     Document,
     Finding,

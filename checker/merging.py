@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from checker.domain import Finding, Span, Suppressed, Tier
+from checker.domain import SUBSTANCE, Finding, Span, Suppressed, Tier
 from checker.matching.absence import Missing, same_subject
 from checker.rulebook.references import CATEGORY as STALE
 from checker.text.spans import overlap
@@ -20,7 +20,6 @@ _QUOTED = re.compile("“[^”]*”")  # what differs from place to place in a m
 _SAID_ONCE = "Đã nêu một lần tại {place}."
 _ELSEWHERE = "Văn bản còn {count} chỗ khác: {places}."
 _SURER = "Cùng điều khoản đã có một nhận xét cụ thể hơn."
-_SUBSTANCE = ("unequal-treatment", "care-role", "household-head", "lineage", "violence-safety")
 _WIDE = 0.6  # a rule that is less sure than that reads by families of words alone
 _PLACES = 4  # named before the list is cut
 _SAME_SUBJECT = "Tập thể này đã có nhận xét ở chỗ quy định về thành phần ({place})."
@@ -55,13 +54,13 @@ def yield_to_surer(findings: Iterable[Finding]) -> tuple[list[Finding], list[Sup
     listed = list(findings)
     surest: dict[int, Finding] = {}
     for one in sorted(listed, key=lambda finding: finding.score):
-        if one.category in _SUBSTANCE:
+        if one.category in SUBSTANCE:
             surest[one.clause] = one
     kept: list[Finding] = []
     silent: list[Suppressed] = []
     for one in listed:
         other = surest.get(one.clause)
-        if other and one.category in _SUBSTANCE and one.score < _WIDE and other.score >= _WIDE:
+        if other and one.category in SUBSTANCE and one.score < _WIDE and other.score >= _WIDE:
             silent.append(Suppressed(one, other.rule, _SURER))
         else:
             kept.append(one)

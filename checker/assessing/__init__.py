@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.assessing.answers import answer, concerns
-from checker.assessing.describing import PROVISIONS, describing
+from checker.assessing.describing import describing
 from checker.assessing.roles import profile_of, role_of
 from checker.assessing.shortfalls import shortfalls
 from checker.assessing.sources import Assessor, Source, build_assessor, source_of
@@ -16,7 +16,7 @@ from checker.matching import ClauseViews
 from checker.rulebook.checklist import Criterion
 
 __all__ = [
-    "PROVISIONS", "Assessed", "Assessor", "Source", "answer", "assess", "build_assessor", "describing",
+    "Assessed", "Assessor", "Source", "answer", "assess", "build_assessor", "describing",
     "profile_of", "role_of", "source_of", "table_findings",
 ]  # fmt: skip
 

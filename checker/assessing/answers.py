@@ -8,7 +8,7 @@ from itertools import chain
 
 from checker.assessing.quotes import readable
 from checker.assessing.sources import Source
-from checker.domain import Answer, ChecklistItem, Passage, Question, Role, Span
+from checker.domain import OMISSIONS, Answer, ChecklistItem, Passage, Question, Role, Span
 from checker.labels import ROLE_LABELS
 from checker.matching.phrases import any_phrase
 from checker.rulebook.checklist import Criterion
@@ -17,7 +17,6 @@ from checker.structure import amended
 from checker.text.spans import overlap
 
 _SHOWN = 3  # passages a part: enough to judge by, few enough to read
-_LACKING = ("representation", "sex-disaggregated-data", "participation", "targets-resources")
 _OPINION: Role = "y-kien"
 _ONLY_NAMED = "Tài liệu này được nhắc tới, nhưng không có trong hồ sơ."
 _IN_WHAT_IS_LEFT = "Dự thảo chỉ sửa đổi, bổ sung; hãy đối chiếu quy định giữ nguyên của {name}."
@@ -135,7 +134,7 @@ def _positive(paper: Source, criterion: Criterion, part: str) -> Iterator[Passag
     faulted = [
         one.span
         for one in paper.findings
-        if one.tier != "credit" and (one.category not in _LACKING or one.category in criterion.against)
+        if one.tier != "credit" and (one.category not in OMISSIONS or one.category in criterion.against)
     ]
     said = paper.passages(criterion.parts[part], criterion.where)
     counted = paper.counted(criterion.counted[part], criterion.where) if part in criterion.counted else ()

@@ -11,10 +11,6 @@ _DESCRIBING: tuple[Role, ...] = (
     "danh-gia-tac-dong", "ban-danh-gia", "phu-luc-so-lieu-gioi", "bang-tiep-thu", "y-kien",
     "bao-cao-tham-dinh",
 )  # fmt: skip
-PROVISIONS = (
-    "unequal-treatment", "care-role", "household-head", "lineage", "violence-safety",
-    "representation", "sex-disaggregated-data", "participation", "targets-resources",
-)  # fmt: skip
 
 
 def describing(views: ClauseViews, checklist: Checklist, role: Role) -> frozenset[int]:

@@ -4,6 +4,7 @@ One coordinate system: every span is a pair of offsets into `Document.text`, cou
 characters, the end exclusive.
 """
 
+from checker.domain.categories import OMISSIONS, PROVISIONS, SUBSTANCE
 from checker.domain.comparisons import (
     ClausePair,
     Comparison,
@@ -75,6 +76,9 @@ from checker.domain.reports import (
 )
 
 __all__ = [
+    "OMISSIONS",
+    "PROVISIONS",
+    "SUBSTANCE",
     "Answer",
     "Block",
     "BlockKind",

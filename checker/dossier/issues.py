@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from checker.assessing import Source
-from checker.domain import Clause, DossierFinding, Passage
+from checker.domain import PROVISIONS, Clause, DossierFinding, Passage
 from checker.dossier.findings import finding
 from checker.findings import Remark
 from checker.matching.phrases import any_phrase, find_phrase
@@ -21,10 +21,6 @@ from checker.rulebook.topics import Topic, Topics
 from checker.structure import clauses_of_dieu
 
 _ASSESSING = ("danh-gia-tac-dong", "ban-danh-gia", "to-trinh")
-_SUBSTANCE = (
-    "unequal-treatment", "care-role", "household-head", "lineage", "violence-safety",
-    "representation", "participation", "targets-resources",
-)  # fmt: skip
 
 
 def unanswered(sources: Sequence[Source], topics: Topics) -> Iterator[DossierFinding]:
@@ -94,7 +90,7 @@ def _touched(topic: Topic, drafts: Sequence[Source]) -> Iterator[Passage]:
     for draft in drafts:
         for found in draft.findings:
             clause = draft.document.clauses[found.clause]
-            if found.category in _SUBSTANCE and any_phrase(topic.words, draft.views.with_chapeau(clause)):
+            if found.category in PROVISIONS and any_phrase(topic.words, draft.views.with_chapeau(clause)):
                 yield draft.passage(clause, found.span)
 
 
