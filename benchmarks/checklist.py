@@ -1,18 +1,16 @@
 """Precision and recall of the checklist: `python benchmarks/checklist.py`, or with answers of one's own.
 
 Without options it asks the samples and the papers of benchmarks/papers and compares with their keys.
-`--answers FILE --corpus FOLDER` asks single papers instead: each line of FILE is {"file", "role", "item",
-"answer", "optional"}, `file` below FOLDER. Optional answers, on which people may differ, are skipped.
+`--answers corpus_papers.yml --corpus FOLDER` asks the real papers of that key instead, which lie below FOLDER.
 `--show` lists what differs.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -49,21 +47,27 @@ def of_dossiers(samples: Path, as_of: date | None) -> Iterator[Compared]:
     key = yaml.safe_load((samples / "dossier-answers.yml").read_text(encoding="utf-8"))
     for entry in key["dossiers"]:
         dossier = check_dossier(samples / entry["folder"], Asked({}, as_of=as_of))
-        wanted = [{"item": item} | answer for item, answer in entry["answers"].items()]
-        asked = [{"item": item, "answer": "asked"} for item in entry["asked"] if item.isdigit()]
-        yield from _compared(entry["folder"], [*wanted, *asked], dossier.checklist)
+        asked = [(item, "asked") for item in entry["asked"] if item.isdigit()]
+        yield from _compared(entry["folder"], [*_of_sample(entry), *asked], dossier.checklist)
     for entry in key["papers"]:
-        wanted = [{"item": item} | answer for item, answer in entry["answers"].items()]
-        yield from _compared(entry["file"], wanted, _asked(samples / entry["file"], entry["role"], as_of))
+        given = _asked(samples / entry["file"], entry["role"], as_of)
+        yield from _compared(entry["file"], _of_sample(entry), given)
+
+
+def _of_sample(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
+    return [(item, told["answer"]) for item, told in entry["answers"].items()]
 
 
 def of_own_papers(folder: Path, as_of: date | None) -> Iterator[Compared]:
     """Single papers and small dossiers against the key of their folder, answers.yml."""
     key = yaml.safe_load((folder / "answers.yml").read_text(encoding="utf-8"))
-    for entry in key["papers"]:
-        path = folder / entry["paper"]
-        wanted = [{"item": item, "answer": answer} for item, answer in entry["answers"].items()]
-        yield from _compared(entry["paper"], wanted, _asked(path, entry.get("role"), as_of))
+    yield from _of_key(key["papers"], folder, as_of)
+
+
+def _of_key(papers: Iterable[Mapping[str, Any]], folder: Path, as_of: date | None) -> Iterator[Compared]:
+    for entry in papers:
+        given = _asked(folder / entry["paper"], entry.get("role"), as_of)
+        yield from _compared(entry["paper"], entry["answers"].items(), given)
 
 
 def _asked(path: Path, role: Role | None, as_of: date | None) -> tuple[ChecklistItem, ...]:
@@ -72,28 +76,19 @@ def _asked(path: Path, role: Role | None, as_of: date | None) -> tuple[Checklist
     return check_document(parse(path.name, read(path)), as_of=as_of, role=role).checklist
 
 
-def of_papers(answers: Path, corpus: Path, as_of: date | None) -> Iterator[Compared]:
-    """Single papers, each in the role that its answers say, against answers written by hand."""
-    by_file: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for line in answers.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            row = json.loads(line)
-            by_file[row["file"]].append(row)
-    for file, wanted in by_file.items():
-        document = parse(file, read(corpus / file))
-        report = check_document(document, as_of=as_of, role=wanted[0]["role"])
-        yield from _compared(file, wanted, report.checklist)
+def of_corpus(answers: Path, corpus: Path, as_of: date | None) -> Iterator[tuple[str, list[Compared]]]:
+    """The sets of real papers below `corpus`, each with its name, against answers written by hand."""
+    for group in yaml.safe_load(answers.read_text(encoding="utf-8"))["sets"]:
+        yield group["set"], [*_of_key(group["papers"], corpus, as_of)]
 
 
 def _compared(
-    where: str, wanted: Iterable[dict[str, Any]], given: Iterable[ChecklistItem]
+    where: str, wanted: Iterable[tuple[str, str]], given: Iterable[ChecklistItem]
 ) -> Iterator[Compared]:
     told = {item.item: item for item in given}
-    for row in wanted:
-        if not row.get("optional"):
-            item = told.get(row["item"])
-            answer, reason = (item.answer, item.reason) if item else ("asked", "")
-            yield Compared(where, row["item"], row["answer"], answer, reason)
+    for item, answer in wanted:
+        one = told.get(item)
+        yield Compared(where, item, answer, *((one.answer, one.reason) if one else ("asked", "")))
 
 
 def scores(compared: Iterable[Compared]) -> dict[str, tuple[float, float, int]]:
@@ -111,13 +106,20 @@ def scores(compared: Iterable[Compared]) -> dict[str, tuple[float, float, int]]:
 def main() -> int:
     options = _options()
     if options.answers:
-        compared = [*of_papers(options.answers, options.corpus, options.as_of)]
+        for name, compared in of_corpus(options.answers, options.corpus, options.as_of):
+            print(f"\n{name}: {len({one.where for one in compared})} papers")
+            _tell(compared, show=options.show)
     else:
-        compared = [*of_dossiers(ROOT / "samples", options.as_of), *of_own_papers(PAPERS, options.as_of)]
+        own = [*of_dossiers(ROOT / "samples", options.as_of), *of_own_papers(PAPERS, options.as_of)]
+        _tell(own, show=options.show)
+    return 0
+
+
+def _tell(compared: Sequence[Compared], *, show: bool) -> None:
     by_item: dict[str, list[Compared]] = defaultdict(list)
     for one in compared:
         by_item[one.item].append(one)
-        if options.show and one.wanted != one.given:
+        if show and one.wanted != one.given:
             print(f"{one.item} {one.where}: wanted {one.wanted}, given {one.given}. {one.reason}")
     print("item  asked  " + "  ".join(f"{answer:>14}" for answer in CLASSES))
     for item, group in sorted(by_item.items()):
@@ -127,7 +129,6 @@ def main() -> int:
     print(f"all   {len(compared):5}  " + "  ".join(f"{_shown(one):>14}" for one in scores(compared).values()))
     right = sum(one.wanted == one.given for one in compared)
     print(f"{right} of {len(compared)} right: {right / max(len(compared), 1):.3f}")
-    return 0
 
 
 def _shown(score: tuple[float, float, int]) -> str:
@@ -137,7 +138,7 @@ def _shown(score: tuple[float, float, int]) -> str:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--answers", type=Path, help="answers by hand, one JSON object a line")
+    parser.add_argument("--answers", type=Path, help="a key of real papers: corpus_papers.yml")
     parser.add_argument("--corpus", type=Path, default=Path(), help="the folder of the answers' files")
     parser.add_argument("--as-of", type=date.fromisoformat, help="the day of the check")
     parser.add_argument("--show", action="store_true", help="list the answers that differ")
