@@ -1,7 +1,7 @@
 """Precision and recall of the checklist: `python benchmarks/checklist.py`, or with answers of one's own.
 
 Without options it asks the samples and the papers of benchmarks/papers and compares with their keys.
-`--answers corpus_papers.yml --corpus FOLDER` asks the real papers of that key instead, which lie below FOLDER.
+`--answers corpus_papers.yml --corpus FOLDER` asks the real papers of that key instead, below FOLDER.
 `--show` lists what differs.
 """
 
