@@ -68,7 +68,7 @@ def tables_of(blocks: Sequence[Block], clauses: Sequence[Clause]) -> tuple[Table
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[list[int]]:
-    """The blocks of each table, by index; rows of plain text are one table while they follow each other."""
+    """The blocks of each table, by index; rows of plain text are one table up to the head of another."""
     cells: Mapping[int, list[int]] = defaultdict(list)
     rows: list[int] = []
     order: list[list[int]] = []
@@ -78,11 +78,28 @@ def _runs(blocks: Sequence[Block]) -> Iterator[list[int]]:
             order += [] if run else [run]
             run.append(index)
         elif _ROW.match(block.text):
+            rows = [] if rows and _begins_anew(blocks, rows, index) else rows
             order += [] if rows else [rows]
             rows.append(index)
         elif block.text.strip():
             rows = []
     return iter(order)
+
+
+def _begins_anew(blocks: Sequence[Block], above: Sequence[int], index: int) -> bool:
+    """Whether a row of plain text under rows of data is the head of another table.
+
+    It has no figures and stands over a ruler of its own, or is numbered "TT" and says something else than the
+    head above, which a table may repeat.
+    """
+    cells = _split(blocks[index].text)
+    if not cells or any(_FIGURE.match(cell.text) for cell in cells.values()):
+        return False
+    rulers = [at for at, row in enumerate(above) if _RULER.match(blocks[row].text)]
+    if rulers and index + 1 < len(blocks) and _RULER.match(blocks[index + 1].text):
+        return rulers[-1] < len(above) - 1
+    numbered = _ORDINAL_HEAD.match(next(iter(cells.values())).text)
+    return bool(numbered) and len(above) > 1 and cells != _split(blocks[above[0]].text)
 
 
 def _grid(blocks: Sequence[Block]) -> Grid:

@@ -29,6 +29,7 @@ _TOTAL = re.compile(
     r"|thành\s+viên|đại\s+biểu|ứng\s+viên|nông\s+dân|bệnh\s+nhân|nạn\s+nhân))(?!\w)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"^\s*\d[\d.]*(?:,\d+)?\s*$")
 _SHORT = 20  # characters of a row's head that is only the name of a sex
 
@@ -73,9 +74,11 @@ def _by_columns(
 
 
 def _label(document: Document, row: Mapping[int, Span]) -> str:
-    """What the row is about: its first cell that is no number."""
-    said = (words_of(document, row[column]) for column in sorted(row))
-    return next((words for words in said if any(map(str.isalpha, words)) and len(words) > 2), "")
+    """What the row is about: its first cell that is no number, after the year where it begins with one."""
+    said = [words_of(document, row[column]) for column in sorted(row)]
+    year = next((words for words in said[:1] if _YEAR.fullmatch(words)), "")
+    named = next((words for words in said if any(map(str.isalpha, words)) and len(words) > 2), "")
+    return ", ".join(filter(None, (year, named)))
 
 
 def _by_rows(

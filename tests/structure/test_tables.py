@@ -48,6 +48,35 @@ def test_rows_of_plain_text_are_one_table() -> None:
     assert (second.rows, second.about_people, second.has_sex) == (1, False, False)
 
 
+FIRST = "| TT | Xã | Nữ |\n|---|---|---|\n| 1 | Đông | 40 |\n| 2 | Tây | 30 |"
+BARE = "| TT | Xã | Nữ |\n| 1 | Đông | 40 |\n| 2 | Tây | 30 |"
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        (f"{FIRST}\n| Nghề | Nam |\n|---|---|\n| May | 5 |", ["TT", "Nghề"]),
+        (f"{FIRST}\n{FIRST}", ["TT", "TT"]),
+        (f"{BARE}\n| TT | Nghề | Nam |\n| 1 | May | 5 |", ["TT", "TT"]),
+    ],
+)
+def test_a_second_head_begins_a_second_table(text: str, heads: list[str]) -> None:
+    assert [table.heads[0] for table in plain(text)] == heads
+    assert [table.heads[-1] for table in plain(text)][0] == "Nữ"
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (f"{BARE}\n| TT | Xã | Nữ |\n| 3 | Nam | 20 |", 4),  # the head again on the next page
+        ("| a | b |\n|---|---|\n| người | c |\n|---|---|\n| d | 5 |\n|---|---|\n| e | f |", 3),  # ruled rows
+        (f"{FIRST}\n| Cộng | | 70 |", 3),
+    ],
+)
+def test_what_looks_like_a_second_head_is_none(text: str, rows: int) -> None:
+    assert [table.rows for table in plain(text)] == [rows]
+
+
 def test_two_head_rows_are_joined_by_column() -> None:
     blocks = (("TT", "Ngành", "Lao động"), ("", "", "Tổng số", "Nữ"), ("1", "May", "200", "150"))
     (table,) = cells(*blocks, bold=2)

@@ -26,6 +26,21 @@ def test_rows_of_the_sexes_are_compared_by_column() -> None:
     assert shown(rows) == [("Năm 2024", 40, 60, 0.4), ("Năm 2025", 50, 50, 0.5)]
 
 
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_row_may_be_known_by_its_year(kind: str) -> None:
+    rows = [("Năm", "Tổng số học viên", "Nữ"), ("2024", "800", "300"), ("2025", "900", "450")]
+    assert [label for label, *_ in shown(rows, kind)] == ["2024", "2025"]
+
+
+def test_a_year_stands_before_what_else_names_the_row() -> None:
+    rows = [
+        ("Năm", "Xã", "Tổng số học viên", "Nữ"),
+        ("2025", "Đông", "90", "40"),
+        ("2025", "Tây", "60", "30"),
+    ]
+    assert [label for label, *_ in shown(rows)] == ["2025, Đông", "2025, Tây"]
+
+
 def test_a_row_names_its_group_where_there_are_several() -> None:
     rows = [
         ("TT", "Xã", "Năm 2024", "", "Năm 2025", ""),
