@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from collections import Counter
 from datetime import date
 from functools import cache
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 import yaml
 
+from benchmarks.checklist import ROOT, of_dossiers, scores
 from checker.checking import check_document
 from checker.domain import Dossier, Report
 from checker.dossier import Asked, check_dossier
@@ -23,7 +20,6 @@ from checker.rulebook import load
 from checker.structure import parse
 from checker.tables import compared
 
-ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "samples"
 WHOLE: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     (SAMPLES / "dossier-answers.yml").read_text(encoding="utf-8")
@@ -36,17 +32,6 @@ PAPER_RULES = ("checklist-", *load().tables)
 @cache
 def dossier_of(folder: str) -> Dossier:
     return check_dossier(SAMPLES / folder, Asked({}, as_of=DAY))
-
-
-@cache
-def benchmark() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("checklist_benchmark", ROOT / "benchmarks" / "checklist.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 each = pytest.mark.parametrize("entry", KEY, ids=lambda entry: entry["folder"])
@@ -66,11 +51,11 @@ def test_the_key_answers_every_question_that_is_not_asked(entry: dict[str, Any])
 
 def test_answers_are_precise_and_complete() -> None:
     gaps = {(paper["file"], item) for paper in SINGLE for item, a in paper["answers"].items() if "todo" in a}
-    everything = [*benchmark().of_dossiers(SAMPLES, DAY)]
+    everything = [*of_dossiers(SAMPLES, DAY)]
     compared = [one for one in everything if (one.where, one.item) not in gaps]
     closed = [one for one in everything if (one.where, one.item) in gaps and one.wanted == one.given]
     assert closed == [], "these gaps are closed: take the todo from the key"
-    told = benchmark().scores(compared)
+    told = scores(compared)
     assert {answer: wanted for answer, (_, _, wanted) in told.items() if wanted == 0} == {}
     weak = {
         answer: score

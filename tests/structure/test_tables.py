@@ -62,7 +62,7 @@ BARE = "| TT | Xã | Nữ |\n| 1 | Đông | 40 |\n| 2 | Tây | 30 |"
 )
 def test_a_second_head_begins_a_second_table(text: str, heads: list[str]) -> None:
     assert [table.heads[0] for table in plain(text)] == heads
-    assert [table.heads[-1] for table in plain(text)][0] == "Nữ"
+    assert next(table.heads[-1] for table in plain(text)) == "Nữ"
 
 
 @pytest.mark.parametrize(
