@@ -13,6 +13,7 @@ from checker.exporting.wording import where
 from checker.labels import CATEGORY_LABELS, ROLE_LABELS, TIER_LABELS, TIER_SIGNS, VERDICT_LABELS
 from checker.tables import Compared, compared
 from checker.ui.checklist import checklist
+from checker.ui.outline import outline
 from checker.ui.told import Plain, told
 
 FURNITURE_ZONES = ("head", "recipients", "signature")
@@ -24,6 +25,7 @@ def view(report: Report) -> Plain:
     return {
         "id": identity(report),
         "items": items(report.document, findings),
+        "outline": outline(report.document, findings),
         "findings": [card(report, *numbered) for numbered in enumerate(findings)],
         "levels": levels([finding.span for finding in findings]),
         "suppressed": held_down(report.document, report.suppressed),

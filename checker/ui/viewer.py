@@ -28,7 +28,7 @@ viewer = st.components.v2.component(
     "checker_viewer",
     html=read("viewer.html"),
     css=joined(STYLES),
-    js=joined((*SHARED, "decision.js", "document.js", "viewer.js")),
+    js=joined((*SHARED, "decision.js", "document.js", "outline.js", "search.js", "viewer.js")),
 )
 
 review = st.components.v2.component(

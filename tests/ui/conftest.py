@@ -73,10 +73,17 @@ def is_healthy(url: str) -> bool:
 @pytest.fixture(scope="session")
 def reader(address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     """A person with an empty browser profile."""
-    downloads = tmp_path_factory.mktemp("downloads")
+    profile, downloads = tmp_path_factory.mktemp("profile"), tmp_path_factory.mktemp("downloads")
+    with browsing(address, profile, downloads) as person:
+        yield person
+
+
+@contextmanager
+def browsing(address: str, profile: Path, downloads: Path) -> Iterator[Reader]:
+    """A person at the app's address, with a browser profile of their own, as long as the context lasts."""
     options = ChromeOptions()
     options.binary_location = "/usr/bin/chromium"
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+    for flag in (*FLAGS, f"--user-data-dir={profile}"):
         options.add_argument(flag)
     options.add_experimental_option("prefs", {"download.default_directory": str(downloads)})
     browser = Chrome(options=options, service=Service("/usr/bin/chromedriver"))

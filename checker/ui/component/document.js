@@ -24,7 +24,7 @@ function drawParagraph(item, drawing) {
   const classes = ["block", `kind-${item.kind}`, `zone-${item.zone}`];
   if (item.bold) classes.push("bold");
   if (item.centred) classes.push("centred");
-  const paragraph = make("p", { className: classes.join(" ") });
+  const paragraph = make("p", { className: classes.join(" "), dataset: { block: item.block } });
   for (const [text, findings] of item.segments) paragraph.append(drawSegment(text, findings, drawing));
   drawing.blocks.set(item.block, paragraph);
   return paragraph;

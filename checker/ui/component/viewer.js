@@ -2,6 +2,8 @@
 
 const remembered = new Map(); // report id -> what the reader chose; lives as long as the browser page
 const mounted = new WeakMap(); // root element -> the viewer drawn in it
+const PAUSE_OF_SCROLLING = 100; // milliseconds
+const WIDE = 1480; // pixels: room for outline, document and cards side by side
 
 export default function ({ data, parentElement }) {
   document.documentElement.lang = "vi";
@@ -27,10 +29,14 @@ function fitHeight(root) {
 function openViewer(root, data) {
   const find = (selector) => root.querySelector(selector);
   for (const selector of [".paper", ".cards", ".tiers", ".category select"]) find(selector).replaceChildren();
+  find(".sought input").value = "";
   const drawing = drawDocument(find(".paper"), data);
-  const choice = remembered.get(data.id) ?? { current: null, tier: "", category: "", verdict: "", tab: "side" };
+  const choice = remembered.get(data.id) ?? { current: null, tier: "", category: "", verdict: "", tab: "side", outline: root.clientWidth >= WIDE };
   remembered.set(data.id, choice);
   const viewer = { root, find, data, choice, ...drawing, cards: drawCards(find(".cards"), data), decisions: {} };
+  viewer.outline = drawOutline(find(".outline ul"), data);
+  search(viewer, "");
+  showOutline(viewer, choice.outline);
   drawNotes(find(".notes"), data.notes, "Lưu ý khi đọc tệp");
   drawHeldDown(find(".held"), data.suppressed);
   drawSexes(find(".sexes"), data.tables);
@@ -61,9 +67,50 @@ function listen(viewer) {
   on(viewer.find(".category select"), "change", (event) => refilter(viewer, { category: event.target.value }));
   on(viewer.find(".state select"), "change", (event) => refilter(viewer, { verdict: event.target.value }));
   on(window, "checker:decided", ({ detail }) => detail.id === viewer.data.id && onDecided(viewer, detail.decisions));
+  on(viewer.find(".document"), "scroll", () => onScroll(viewer));
+  on(viewer.find(".outline"), "click", (event) => goToBlock(viewer, onOutlineClick(viewer.outline, event.target)));
+  on(viewer.find(".outline"), "keydown", (event) => goToBlock(viewer, onOutlineKey(viewer.outline, event)));
+  on(viewer.find(".toggle"), "click", () => showOutline(viewer, !viewer.choice.outline));
+  on(viewer.find(".sought input"), "input", (event) => search(viewer, event.target.value));
+  on(viewer.find(".sought input"), "keydown", (event) => onSearchKey(viewer, event));
+  on(viewer.find(".back"), "click", () => stepFound(viewer, -1));
+  on(viewer.find(".forward"), "click", () => stepFound(viewer, 1));
   on(viewer.find(".previous"), "click", () => step(viewer, -1));
   on(viewer.find(".next"), "click", () => step(viewer, 1));
-  return () => stop.abort();
+  return () => {
+    stop.abort();
+    for (const name of Object.values(PAINTED)) paint(name, []);
+  };
+}
+
+// ---- the place in the document
+
+function showOutline(viewer, open) {
+  viewer.choice.outline = open;
+  const none = viewer.outline.entries.length === 0;
+  viewer.find(".toggle").hidden = none;
+  viewer.find(".toggle").setAttribute("aria-expanded", String(open));
+  viewer.find(".outline").hidden = none || !open;
+  viewer.find(".columns").classList.toggle("with-outline", !none && open);
+  onScroll(viewer);
+}
+
+// What comes into view is drawn a moment later (content-visibility), so the last look is that long after the last move.
+function onScroll(viewer) {
+  viewer.moved = true;
+  viewer.looking ||= setTimeout(() => look(viewer), PAUSE_OF_SCROLLING);
+}
+
+function look(viewer) {
+  const block = viewer.find(".outline").hidden ? null : blockAtTop(viewer.find(".document"));
+  if (block !== null) markPlace(viewer.outline, block);
+  viewer.looking = viewer.moved && viewer.root.isConnected ? setTimeout(() => look(viewer), PAUSE_OF_SCROLLING) : 0;
+  viewer.moved = false;
+}
+
+function goToBlock(viewer, block) {
+  if (block === null) return;
+  bring(viewer.find(".document"), viewer.blocks.get(block), 0.02, { always: true });
 }
 
 // ---- the current finding
@@ -88,17 +135,17 @@ function select(viewer, index, tab = "side") {
 }
 
 // Scrolls the column only, never the page. Chunks off screen have guessed heights, so look again once they are drawn.
-function bring(column, element, share) {
+function bring(column, element, share, { always = false } = {}) {
   if (!element) return;
   const move = () => {
     const gap = element.getBoundingClientRect().top - column.getBoundingClientRect().top;
     column.scrollTop += gap - column.clientHeight * share;
   };
-  const isSeen = () => {
+  const isIn = () => {
     const [inner, outer] = [element.getBoundingClientRect(), column.getBoundingClientRect()];
     return inner.top >= outer.top && inner.bottom <= outer.bottom;
   };
-  if (isSeen()) return;
+  if (!always && isIn()) return;
   move();
   requestAnimationFrame(() => requestAnimationFrame(move));
 }
@@ -184,6 +231,7 @@ function onKey(viewer, event) {
   else if (key === "k") step(viewer, -1);
   else if (key in VERDICT_KEYS) decide(viewer, viewer.choice.current, VERDICT_KEYS[key]);
   else if (key === "u") tell("undo", viewer);
+  else if (key === "/") viewer.find(".sought input").select();
   else if (key === "escape" && target.closest?.(".card")) flagOf(viewer, target.closest(".card").dataset.finding)?.focus();
   else return;
   event.preventDefault();
@@ -259,6 +307,7 @@ function filter(viewer) {
   drawStates(viewer);
   drawEmpty(viewer);
   count(viewer);
+  countOutline(viewer.outline, (index) => shown(viewer, index));
   const isOpen = (_, index) => shown(viewer, index) && verdictOf(viewer, index) === "open";
   tell("shown", viewer, { open: viewer.data.findings.filter(isOpen).map(({ id }) => id) });
 }
