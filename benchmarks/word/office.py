@@ -1,0 +1,76 @@
+"""LibreOffice, told to accept and reject what is tracked, and the pages that it draws."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageChops
+
+from tests.officebasic import opened, run_basic, stored
+
+DOTS_AN_INCH = 50
+_FAINT = 48  # of 255: a difference of shade, as where a letter is drawn a hair's breadth beside
+_WORD = "MS Word 2007 XML"
+_PDF = "writer_pdf_Export"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What LibreOffice stored: the original with all rejected (`before`) and accepted (`base`), and ours."""
+
+    before: bytes
+    base: bytes
+    rejected: bytes
+    accepted: bytes
+    folder: Path
+
+
+def round_trip(data: bytes, made: bytes, folder: Path) -> Seen:
+    """Both files with all rejected, as Word and as pages, and with all accepted."""
+    (folder / "original.docx").write_bytes(data)
+    (folder / "made.docx").write_bytes(made)
+    program = [
+        _step(folder / "original.docx", "Reject", folder / "before"),
+        _step(folder / "original.docx", "Accept", folder / "base"),
+        _step(folder / "made.docx", "Reject", folder / "rejected"),
+        _step(folder / "made.docx", "Accept", folder / "accepted"),
+    ]
+    run_basic("\n".join(program), folder)
+    names = ("before", "base", "rejected", "accepted")
+    before, base, rejected, accepted = ((folder / f"{name}.docx").read_bytes() for name in names)
+    return Seen(before, base, rejected, accepted, folder)
+
+
+def _step(source: Path, what: str, target: Path) -> str:
+    pages = (
+        ""
+        if what == "Accept"
+        else f'document.storeToURL("{target.as_uri()}.pdf", Array(Named("FilterName", "{_PDF}")))\n'
+    )
+    return (
+        f'{opened(source.resolve())}\nhelper = createUnoService("com.sun.star.frame.DispatchHelper")\n'
+        f'helper.executeDispatch(document.CurrentController.Frame, ".uno:{what}AllTrackedChanges", "", 0, '
+        f"Array())\n{pages}{stored(target.with_suffix('.docx'), _WORD)}"
+    )
+
+
+def pages_that_differ(seen: Seen) -> int:
+    """How many pages look other than before; pages too many or too few count each."""
+    drawn = [_pages(seen.folder / f"{name}.pdf") for name in ("before", "rejected")]
+    pairs = zip(*drawn, strict=False)
+    return abs(len(drawn[0]) - len(drawn[1])) + sum(_differ(*pair) for pair in pairs)
+
+
+def _pages(path: Path) -> list[Path]:
+    command = ["pdftoppm", "-r", str(DOTS_AN_INCH), "-gray", str(path), str(path.with_suffix(""))]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return sorted(path.parent.glob(f"{path.stem}-*.pgm"))
+
+
+def _differ(one: Path, other: Path) -> bool:
+    with Image.open(one) as first, Image.open(other) as second:
+        if first.size != second.size:
+            return True
+        return max(ImageChops.difference(first, second).getextrema()) > _FAINT
