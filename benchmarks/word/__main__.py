@@ -6,13 +6,13 @@ Takes .docx, .docm and, converted by LibreOffice first, .doc, .rtf and .odt. A l
 
 findings, tracked   findings, and those whose suggestion is a tracked change
 (a) parts           parts without a finding whose bytes changed
-(b) reject, accept  whether LibreOffice, rejecting all, gives the original's text, and accepting all that of the
-                    original with the suggestions in it ("as read": LibreOffice itself reads the original in
-                    another way, and accepts what our reader does)
+(b) reject, accept  whether LibreOffice, rejecting all, gives the original's text, and accepting all that of
+                    the original with the suggestions in it ("as read": LibreOffice itself reads the original
+                    in another way, and accepts what our reader does)
 (c) bare            findings whose quote no comment covers
-(d) invalid         faults against the schema (ECMA-376 transitional, a folder with wml.xsd) that the original has
-                    not, and what python-docx cannot load
-(e) pages           pages that look other than the original's, all suggestions rejected; comments are not drawn
+(d) invalid         faults against the schema (ECMA-376 transitional, a folder with wml.xsd) that the original
+                    has not, and what python-docx cannot load
+(e) pages           pages that look other than the original's, all suggestions rejected, comments not drawn
 again               whether a second run gives the same file
 """
 

@@ -101,21 +101,20 @@ def rejected(seen: Seen) -> bool:
 def accepted(seen: Seen, data: bytes, made: bytes, report: Report) -> str:
     """Whether accepting all gives the original with the suggestions in it."""
     got = _text(seen.accepted)
-    if got == _expected(data, made, report):
+    if got == _expected(made, report):
         return "yes"
     base = _text(seen.base)
     return "as read" if base != _text(data) and got == _text(by_others(made)) else "no"
 
 
-def _expected(data: bytes, made: bytes, report: Report) -> str:
+def _expected(made: bytes, report: Report) -> str:
     edits = {edit for finding in tracked(made, report) for edit in finding.edits}
     document = report.document
     found = []
     for block, start in zip(document.blocks, document.starts, strict=True):
         if block.place.part in _DRAFTERS:
-            text = _edited(
-                block.text, start, [e for e in edits if start <= e.span.start <= start + len(block.text)]
-            )
+            end = start + len(block.text)
+            text = _edited(block.text, start, [each for each in edits if start <= each.span.start <= end])
             found.append(text[len(block.label) :])
     return "".join("".join(found).split())
 

@@ -1,4 +1,4 @@
-"""Faults of a Word file's parts against the schema of ECMA-376, as a program reads them that knows no more."""
+"""Faults of a Word file's parts against the schema of ECMA-376, all that goes beyond it left out."""
 
 from __future__ import annotations
 
