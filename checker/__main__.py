@@ -116,6 +116,10 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
         "--no-tracked", dest="tracked", action="store_false",
         help="trong docx chỉ ghi nhận xét, không ghi gợi ý thành sửa đổi theo dõi",
     )  # fmt: skip
+    parser.add_argument(
+        "--with-page", action="store_true",
+        help="với --format docx: ghi thêm trang HTML cạnh tệp Word; căn cứ trong nhận xét dẫn tới trang đó",
+    )  # fmt: skip
     _add_project(parser)
     parser.add_argument("--text", action="store_true", help="kèm toàn văn trong kết quả json")
     parser.add_argument(

@@ -121,6 +121,7 @@ def test_one_clause_is_explained(drafts: Path) -> None:
     ("options", "told"),
     [
         (("--at", "Điều 1"), "--explain"),
+        (("--with-page",), "--with-page"),
         (("--explain", "--format", "docx"), "--format"),
         (("--explain", "--at", "Điều 9"), "Điều 9"),
     ],
@@ -292,6 +293,18 @@ def test_docx_stands_beside_the_source(drafts: Path) -> None:
     for written in ("huong-uoc.nhan-xet.docx", "loi.nhan-xet.docx"):
         assert (drafts / written).read_bytes().startswith(b"PK")
         assert written in ended.stderr
+
+
+def test_page_of_the_report_stands_beside_the_word_file(drafts: Path) -> None:
+    out = drafts / "ra.docx"
+    ended = run("check", drafts / "loi.txt", "--format", "docx", "--out", out, "--with-page")
+    assert ended.returncode == 1, ended.stderr
+    links = docx.Document(str(out)).part._comments_part.rels.values()
+    targets = {link.target_ref for link in links}
+    assert targets
+    assert all(target.startswith("ra.html#q-") for target in targets)
+    page = (drafts / "ra.html").read_text(encoding="utf-8")
+    assert all(f'id="{target.partition("#")[2]}"' in page for target in targets)
 
 
 def test_macro_file_keeps_its_suffix(drafts: Path) -> None:

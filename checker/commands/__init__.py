@@ -31,6 +31,8 @@ def _refuse_conflicts(arguments: argparse.Namespace) -> None:
     out, several = arguments.out, len(arguments.files) > 1
     if arguments.text and arguments.format != "json":
         raise ArgumentsError("--text chỉ dùng được cùng với --format json.")
+    if arguments.with_page and arguments.format != "docx":
+        raise ArgumentsError("--with-page chỉ dùng được cùng với --format docx.")
     if arguments.at and not arguments.explain:
         raise ArgumentsError("--at chỉ dùng được cùng với --explain.")
     misplaced = [path for path in arguments.files if arguments.explain and _names_a_place(path)]

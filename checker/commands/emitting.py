@@ -33,7 +33,7 @@ def tell(sentence: str) -> None:
 def emit(path: Path, report: Report, arguments: argparse.Namespace, written: set[Path]) -> None:
     """Write the report where it is to go; `written` are the files of this run so far."""
     target = _target(path, arguments)
-    content = _render(path, report, arguments, to_file=target is not None)
+    content = _render(path, report, arguments, target)
     if target is None:
         sys.stdout.write(content.decode())
         sys.stdout.flush()
@@ -45,16 +45,30 @@ def emit(path: Path, report: Report, arguments: argparse.Namespace, written: set
     if target not in written:
         tell(f"Đã ghi {target}")
     written.add(target)
+    if arguments.with_page:
+        _write_page(target.with_suffix(".html"), report, arguments, written)
 
 
-def _render(path: Path, report: Report, arguments: argparse.Namespace, *, to_file: bool) -> bytes:
+def _write_page(target: Path, report: Report, arguments: argparse.Namespace, written: set[Path]) -> None:
+    """Write the HTML report beside the Word file, whose comments lead to it."""
+    from checker.exporting import html
+
+    _refuse_overwriting(target, arguments, written)
+    target.write_bytes(html.render(report).encode())
+    tell(f"Đã ghi {target}")
+
+
+def _render(path: Path, report: Report, arguments: argparse.Namespace, target: Path | None) -> bytes:
     """Return the report in the format asked for; those that share a stream are kept apart."""
     if arguments.format == "docx":
         from checker.exporting import docx
 
+        page = target.with_suffix(".html").name if arguments.with_page and target else ""
         if not _is_word(path):
-            return docx.build(report)
-        return docx.annotate(path.read_bytes(), report, view=arguments.view, tracked=arguments.tracked)
+            return docx.build(report, page=page)
+        return docx.annotate(
+            path.read_bytes(), report, view=arguments.view, tracked=arguments.tracked, page=page
+        )
     if arguments.format == "xlsx":
         from checker.exporting import xlsx
 
@@ -71,7 +85,7 @@ def _render(path: Path, report: Report, arguments: argparse.Namespace, *, to_fil
         from checker.exporting import json
 
         return f"{json.render(report, with_text=arguments.text)}\n".encode()
-    return _text(report, arguments, to_file=to_file).encode()
+    return _text(report, arguments, to_file=target is not None).encode()
 
 
 def _text(report: Report, arguments: argparse.Namespace, *, to_file: bool) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import PurePath
 from typing import NamedTuple
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import streamlit as st
 
@@ -59,6 +61,14 @@ def show(checked: state.Checked, desk: Desk) -> None:
     word_button(checked, desk, stem, "Tải bản Word có ghi chú", main=True)
     with st.popover("Tải kết quả"):
         word_button(checked, desk, stem, "Word có ghi chú", main=False)
+        st.download_button(
+            "Word kèm trang quy tắc, căn cứ (.zip)",
+            data=lambda: both(checked, desk, stem),
+            file_name=f"{stem}-ra-soat.zip",
+            mime="application/zip",
+            on_click="ignore",
+            width="stretch",
+        )
         for one in FORMATS:
             button(checked.report, desk, stem, one)
 
@@ -94,8 +104,19 @@ def word_suffix(name: str) -> str:
     return suffix if suffix.lower() in WORD_SUFFIXES else ".docx"
 
 
-def word_file(checked: state.Checked, desk: Desk) -> bytes:
+def word_file(checked: state.Checked, desk: Desk, *, page: str = "") -> bytes:
     """The user's own Word file with what stands on the desk, or a Word file built from another format."""
     if PurePath(checked.draft.name).suffix.lower() in WORD_SUFFIXES:
-        return word.annotate(checked.draft.data, checked.report, decisions=desk.current)
-    return word.build(checked.report)
+        return word.annotate(checked.draft.data, checked.report, decisions=desk.current, page=page)
+    return word.build(checked.report, page=page)
+
+
+def both(checked: state.Checked, desk: Desk, stem: str) -> bytes:
+    """The Word file and the page that the legal basis in its comments leads to, in one archive."""
+    page = f"{stem}-ra-soat.html"
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+        name = f"{stem}-ra-soat{word_suffix(checked.draft.name)}"
+        archive.writestr(name, word_file(checked, desk, page=page))
+        archive.writestr(page, html.render(checked.report, decisions=desk.current))
+    return target.getvalue()

@@ -124,3 +124,27 @@ def test_an_answer_to_our_comment_stands_alone_afterwards() -> None:
     left = unpacked(made)["word/commentsExtended.xml"]
     assert b"0000000A" not in left
     assert left.count(b"commentEx ") == 1
+
+
+PAGE = "Bản dự thảo.nhan-xet.html"
+TARGET = "B%E1%BA%A3n%20d%E1%BB%B1%20th%E1%BA%A3o.nhan-xet.html#q-care-sick-child-mothers-only"
+
+
+def _linked(data: bytes) -> bytes:
+    return annotate(data, report(read_docx(data), "con ốm", "Lao động"), when=WHEN, page=PAGE)
+
+
+def test_legal_basis_leads_to_the_rule_in_the_page_beside() -> None:
+    once = _linked(word(p(SICK)))
+    comments = docx.Document(BytesIO(once)).part._comments_part
+    links = list(comments.element.iter(qn("w:hyperlink")))
+    assert len(links) == 4
+    assert {comments.rels[link.get(qn("r:id"))].target_ref for link in links} == {TARGET}
+    assert all(comments.rels[link.get(qn("r:id"))].is_external for link in links)
+    assert unpacked(_linked(once)) == unpacked(once)
+
+
+def test_without_a_page_nothing_is_linked() -> None:
+    parts = unpacked(annotated(word(p(SICK)), "con ốm"))
+    assert b"hyperlink" not in b"".join(parts.values())
+    assert "word/_rels/comments.xml.rels" not in parts

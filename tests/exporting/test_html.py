@@ -160,3 +160,14 @@ def test_all_but_head_and_foot_is_the_main_part() -> None:
 
 def test_the_same_report_is_the_same_page() -> None:
     assert render(checked()) == render(checked())
+
+
+def test_each_legal_basis_leads_to_its_rules_entry_with_source_and_status() -> None:
+    root = page(checked())
+    for card, finding in zip(root.find_class("card"), checked().findings, strict=True):
+        links = [link for link in card.xpath(".//a/@href") if link.startswith("#q-")]
+        assert links == [f"#q-{finding.rule}"] * len(finding.legal_basis)
+        (entry,) = root.xpath(f"//article[@id='q-{finding.rule}']")
+        for basis in finding.legal_basis:
+            assert basis.summary.rstrip(".") in words(entry)
+            assert basis.source.rstrip(".") in words(entry)

@@ -9,8 +9,9 @@ from datetime import datetime
 from checker.domain import Decision, Document, Finding, Place, Report, Verdict, View
 from checker.errors import CheckerError
 from checker.exporting.docx.anchors import Stretch, anchor, locate
-from checker.exporting.docx.comments import next_id, with_comments, zipped
+from checker.exporting.docx.comments import next_id, with_comments
 from checker.exporting.docx.cutting import Words, cut, run_of
+from checker.exporting.docx.packing import zipped
 from checker.exporting.docx.plain import write_plain
 from checker.exporting.docx.revisions import Change, differences, placed, track
 from checker.exporting.verdicts import NONE, Decisions, verdict_on
@@ -40,6 +41,7 @@ def annotate(
     view: View = "accepted",
     tracked: bool = True,
     decisions: Decisions | None = None,
+    page: str = "",
 ) -> bytes:
     """The .docx `data` with a Word comment on the exact quote of each finding of its `report`.
 
@@ -49,9 +51,9 @@ def annotate(
 
     A finding in a note or a text box, where Word takes no comment, stands on what it hangs on in the body.
     What an earlier check wrote is replaced; comments and changes of others stay. Parts of the file without a
-    finding keep their bytes. `when` dates the comments, now if left out; `view`
-    is that in which the file was read. Raises CheckerError where `data` is no .docx or not the file that
-    was checked.
+    finding keep their bytes. `when` dates the comments, now if left out; `view` is that in which the file was
+    read. With `page`, the file name of the HTML report that will lie beside the Word file, each legal basis
+    leads to the rule's entry there. Raises CheckerError where `data` is no .docx or not the checked file.
     """
     checked = open_package(data)
     package = without_own(checked)
@@ -86,17 +88,17 @@ def annotate(
         )
         for each in findings
     }
-    return with_comments(package, story, numbered, stamp, more)
+    return with_comments(package, story, numbered, stamp, more, page=page)
 
 
-def build(report: Report, *, when: datetime | None = None) -> bytes:
+def build(report: Report, *, when: datetime | None = None, page: str = "") -> bytes:
     """A plain .docx of the document's text with the same comments, for drafts that came as .pdf or .txt."""
     blocks = tuple(
         replace(block, label="", place=Place(number))
         for number, block in enumerate(report.document.blocks, 1)
     )
     document = replace(report.document, blocks=blocks)
-    return annotate(write_plain(document), replace(report, document=document), when=when)
+    return annotate(write_plain(document), replace(report, document=document), when=when, page=page)
 
 
 def _cut(words: Words, stretches: Sequence[Stretch], changes: Sequence[Change]) -> None:

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import posixpath
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from io import BytesIO
+from typing import NamedTuple
+from urllib.parse import quote
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from checker.domain import Finding, Part
+from checker.exporting.docx.packing import free_name, linked, registered, relation_space, zipped
+from checker.exporting.html.rules import entry_id
 from checker.exporting.wording import cautious
 from checker.labels import CATEGORY_LABELS, TIER_LABELS
 from checker.reading.docx.markup import attribute, descendants, local, word_tag
 from checker.reading.docx.own import OWN_AUTHOR
-from checker.reading.docx.package import CONTENT_TYPES, Package, parse, related, rels_name, serialized
+from checker.reading.docx.package import Package, parse, related, serialized
 from checker.reading.docx.story import Story, roots
 from checker.text import clean
 
 INITIALS = "LGG"
 
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_COMMENTS_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
-_COMMENTS_RELATION_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _ASIDES: Mapping[Part, str] = {
     "footnote": "Trong cước chú",
@@ -35,22 +31,29 @@ _ASIDES: Mapping[Part, str] = {
 }
 
 
-def lines(finding: Finding) -> Iterator[str]:
+class Line(NamedTuple):
+    """A paragraph of a comment; `on_rule` where it leads to the rule's entry in the page of the report."""
+
+    text: str
+    on_rule: bool = False
+
+
+def lines(finding: Finding) -> Iterator[Line]:
     """What the comment says, a paragraph each; the first line names tier and category."""
     category = CATEGORY_LABELS.get(finding.category, finding.category)
-    yield f"{TIER_LABELS[finding.tier]}: {category}"
+    yield Line(f"{TIER_LABELS[finding.tier]}: {category}")
     if finding.place.part in _ASIDES:
         # Word takes no comment there: it stands on the mark or the drawing, so it says what it is about.
-        yield f"{_ASIDES[finding.place.part]}: “{finding.quote}”"
-    yield finding.message
+        yield Line(f"{_ASIDES[finding.place.part]}: “{finding.quote}”")
+    yield Line(finding.message)
     if finding.why:
-        yield f"Vì sao: {finding.why}"
+        yield Line(f"Vì sao: {finding.why}")
     for basis in finding.legal_basis:
-        yield f"Căn cứ: {cautious(basis)}"
+        yield Line(f"Căn cứ: {cautious(basis)}", on_rule=True)
     if finding.suggestion:
-        yield f"Gợi ý: {finding.suggestion}"
+        yield Line(f"Gợi ý: {finding.suggestion}")
     if finding.redraft:
-        yield f"Có thể viết: {finding.redraft}"
+        yield Line(f"Có thể viết: {finding.redraft}")
 
 
 def next_id(package: Package, story: Story) -> int:
@@ -67,19 +70,24 @@ def with_comments(
     findings: Sequence[tuple[int, Finding]],
     when: datetime,
     more: Mapping[str, Sequence[str]],
+    *,
+    page: str = "",
 ) -> bytes:
     """The package with the story as it is now and a comment for each numbered finding.
 
-    `more` is what else the comment on a finding, known by its id, says at its end.
+    `more` is what else the comment on a finding, known by its id, says at its end; `page` as in `annotate`.
     """
     existing = next(iter(related(package, "comments")), None)
-    name = existing or _free_name(package)
+    name = existing or free_name(package)
     root = parse(package.data[existing]) if existing else _comments_root(story.root)
+    targets = {each.id: f"{quote(page)}#{entry_id(each.rule)}" for _, each in findings} if page else {}
+    ids, links = linked(package, name, story.root, targets.values())
     for number, finding in findings:
-        root.append(_comment(root, number, [*lines(finding), *more.get(finding.id, ())], when))
-    changes = {**_story_parts(package, story), name: serialized(root)}
+        said = [*lines(finding), *map(Line, more.get(finding.id, ()))]
+        root.append(_comment(root, number, said, when, ids.get(targets.get(finding.id, ""), "")))
+    changes = {**_story_parts(package, story), **links, name: serialized(root)}
     if existing is None:
-        changes |= _registered(package, name, story.root)
+        changes |= registered(package, name, story.root)
     return zipped(package, changes)
 
 
@@ -97,28 +105,33 @@ def _comments_root(like: Element) -> Element:
     return etree.Element(tag, nsmap={"w": etree.QName(tag).namespace})
 
 
-def _comment(root: Element, number: int, said: Sequence[str], when: datetime) -> Element:
+def _comment(root: Element, number: int, said: Sequence[Line], when: datetime, link: str) -> Element:
     comment = _element(root, "comment", id=str(number), author=OWN_AUTHOR, initials=INITIALS)
     # Word reads the date as local time, whatever its zone says.
     comment.set(word_tag("date", root), when.strftime("%Y-%m-%dT%H:%M:%SZ"))
     for index, line in enumerate(said):
-        comment.append(_paragraph(root, clean(" ".join(line.split())), first=index == 0))
+        comment.append(_paragraph(root, line, link if line.on_rule else "", first=index == 0))
     return comment
 
 
-def _paragraph(root: Element, line: str, *, first: bool) -> Element:
+def _paragraph(root: Element, line: Line, link: str, *, first: bool) -> Element:
     paragraph = _element(root, "p")
     _add(_add(paragraph, "pPr"), "pStyle", val="CommentText")
     if first:
         mark = _add(paragraph, "r")
         _add(_add(mark, "rPr"), "rStyle", val="CommentReference")
         _add(mark, "annotationRef")
-    run = _add(paragraph, "r")
+    run = _add(_add(paragraph, "hyperlink"), "r") if link else _add(paragraph, "r")
     if first:
         _add(_add(run, "rPr"), "b")
+    if link:
+        run.getparent().set(f"{{{relation_space(root)}}}id", link)
+        looks = _add(run, "rPr")
+        _add(looks, "color", val="0563C1")
+        _add(looks, "u", val="single")
     text = _add(run, "t")
     text.set(_XML_SPACE, "preserve")
-    text.text = line
+    text.text = clean(" ".join(line.text.split()))
     return paragraph
 
 
@@ -132,54 +145,3 @@ def _add(parent: Element, name: str, **attributes: str) -> Element:
     element = _element(parent, name, **attributes)
     parent.append(element)
     return element
-
-
-def _free_name(package: Package) -> str:
-    folder = posixpath.dirname(package.main)
-    names = (
-        posixpath.join(folder, f"comments{suffix}.xml") for suffix in ("", *range(1, len(package.data) + 1))
-    )
-    return next(name for name in names if name not in package.data)
-
-
-def _registered(package: Package, name: str, like: Element) -> Mapping[str, bytes]:
-    """Content types and relationships that know the new part."""
-    types = parse(package.data[CONTENT_TYPES])
-    override = {"PartName": f"/{name}", "ContentType": _COMMENTS_TYPE}
-    etree.SubElement(types, f"{{{_TYPES}}}Override", override)
-    rels = rels_name(package.main)
-    blob = package.data.get(rels)
-    relationships = etree.Element(f"{{{_RELATIONSHIPS}}}Relationships", nsmap={None: _RELATIONSHIPS})
-    if blob is not None:
-        relationships = parse(blob)
-    relation = {"Id": _free_id(relationships), "Type": _relation_type(like), "Target": f"/{name}"}
-    etree.SubElement(relationships, f"{{{_RELATIONSHIPS}}}Relationship", relation)
-    return {CONTENT_TYPES: serialized(types), rels: serialized(relationships)}
-
-
-def _relation_type(like: Element) -> str:
-    strict = str(like.tag).startswith("{http://purl.oclc.org/")
-    return _COMMENTS_RELATION_STRICT if strict else _COMMENTS_RELATION
-
-
-def _free_id(relationships: Element) -> str:
-    used = {each.get("Id") for each in relationships}
-    return next(name for count in range(1, len(used) + 2) if (name := f"rIdLGG{count}") not in used)
-
-
-def zipped(package: Package, changes: Mapping[str, bytes]) -> bytes:
-    """The package with some parts changed or added; the others keep place, date and bytes."""
-    target = BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for info in package.infos:
-            blob = changes.get(info.filename, package.data[info.filename])
-            archive.writestr(_copied(info), blob)
-        for name in changes.keys() - package.data.keys():
-            archive.writestr(zipfile.ZipInfo(name), changes[name], compress_type=zipfile.ZIP_DEFLATED)
-    return target.getvalue()
-
-
-def _copied(info: zipfile.ZipInfo) -> zipfile.ZipInfo:
-    copy = zipfile.ZipInfo(info.filename, info.date_time)
-    copy.compress_type, copy.external_attr = info.compress_type, info.external_attr
-    return copy

@@ -15,6 +15,7 @@ from checker.exporting.html.document import document
 from checker.exporting.html.elements import element, page
 from checker.exporting.html.outline import outline
 from checker.exporting.html.pictures import pictures
+from checker.exporting.html.rules import rules
 from checker.exporting.html.sexes import sexes
 from checker.exporting.segments import order
 from checker.exporting.verdicts import NONE, Decisions, decision_on
@@ -63,6 +64,7 @@ def _sections(report: Report, findings: list[Finding], decisions: Decisions) -> 
         cards(findings, decisions),
         class_="columns",
     )
+    yield rules(findings)
     yield checklist(report)
     yield held_down(report.suppressed)
 

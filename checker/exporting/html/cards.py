@@ -8,6 +8,7 @@ from lxml.etree import _Element as Element
 
 from checker.domain import Decision, Finding, LegalBasis, Suppressed
 from checker.exporting.html.elements import element
+from checker.exporting.html.rules import entry_id
 from checker.exporting.verdicts import Decisions, decision_on, signed
 from checker.exporting.wording import caution, provision, where
 from checker.labels import CATEGORY_LABELS, TIER_LABELS, TIER_SIGNS
@@ -43,7 +44,7 @@ def _head(number: int, finding: Finding) -> Iterator[Element]:
 def _body(finding: Finding, decision: Decision | None) -> Iterator[Element]:
     if finding.why:
         yield _told("Vì sao: ", finding.why)
-    yield from (_basis(basis) for basis in finding.legal_basis)
+    yield from (_basis(basis, finding.rule) for basis in finding.legal_basis)
     if finding.suggestion:
         yield _told("Gợi ý: ", finding.suggestion)
     if finding.redraft:
@@ -56,13 +57,13 @@ def _told(name: str, said: str, *, class_: str = "told") -> Element:
     return element("p", element("b", name), said, class_=class_)
 
 
-def _basis(basis: LegalBasis) -> Element:
+def _basis(basis: LegalBasis, rule: str) -> Element:
     doubt = caution(basis)
     return element(
         "p",
         element("b", "Căn cứ: "),
-        f"{provision(basis)}. " if basis.summary else provision(basis),
-        basis.summary,
+        element("a", provision(basis), href=f"#{entry_id(rule)}"),
+        f". {basis.summary}" if basis.summary else "",
         element("span", f" ({doubt})", class_="caution") if doubt else None,
         class_="told",
     )
