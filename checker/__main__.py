@@ -86,12 +86,10 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", type=Path, metavar="NƠI", help="tệp hoặc thư mục để ghi kết quả")
     parser.add_argument(
-        "--as-of",
-        type=day,
-        metavar="NGÀY",
+        "--as-of", type=day, metavar="NGÀY",
         help="xét văn bản, cơ quan được dẫn tại ngày này, ví dụ 2026-11-23 (mặc định: hôm nay; văn bản đã "
         "ban hành thì ngày ghi trên văn bản)",
-    )
+    )  # fmt: skip
     parser.add_argument(
         "--view",
         choices=("accepted", "original", "both"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import zipfile
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 
@@ -12,7 +13,7 @@ import docx
 from docx.oxml.ns import qn
 
 from benchmarks.word.office import Seen
-from checker.domain import Edit, Finding, Report
+from checker.domain import Block, Edit, Finding, Report
 from checker.exporting.docx import UNTRACKED
 from checker.reading.docx import read_docx
 from checker.reading.docx.own import OWN_AUTHOR
@@ -22,8 +23,7 @@ WHEN = datetime(2026, 11, 24, 8, 30)
 COLUMNS = ("parts", "reject", "accept", "bare", "invalid", "pages", "again")
 LONGEST_LABEL = 12  # of an automatic number, without blanks
 _NEEDED = ("document.xml", "comments", "[Content_Types].xml", ".rels")
-_DRAFTERS = ("body", "footnote", "endnote", "textbox")
-_NOTES = {"footnote": "footnotes.xml", "endnote": "endnotes.xml"}
+_DRAFTERS = ("body", "footnote", "endnote")
 
 
 @dataclass(frozen=True)
@@ -110,13 +110,12 @@ def accepted(seen: Seen, data: bytes, made: bytes, report: Report) -> str:
 def _expected(made: bytes, report: Report) -> str:
     edits = {edit for finding in tracked(made, report) for edit in finding.edits}
     document = report.document
-    found = []
+    blocks = []
     for block, start in zip(document.blocks, document.starts, strict=True):
-        if block.place.part in _DRAFTERS:
-            end = start + len(block.text)
-            text = _edited(block.text, start, [each for each in edits if start <= each.span.start <= end])
-            found.append(text[len(block.label) :])
-    return "".join("".join(found).split())
+        end = start + len(block.text)
+        inside = [each for each in edits if start <= each.span.start <= end]
+        blocks.append(replace(block, text=_edited(block.text, start, inside)))
+    return _joined(blocks)
 
 
 def _edited(text: str, start: int, edits: list[Edit]) -> str:
@@ -126,9 +125,14 @@ def _edited(text: str, start: int, edits: list[Edit]) -> str:
 
 
 def _text(data: bytes) -> str:
-    """The drafter's characters, without the automatic numbers and blanks."""
-    blocks = [block for block in read_docx(data).blocks if block.place.part in _DRAFTERS]
-    return "".join("".join(block.text[len(block.label) :].split()) for block in blocks)
+    return _joined(read_docx(data).blocks)
+
+
+def _joined(blocks: Iterable[Block]) -> str:
+    """The drafter's characters, without the automatic numbers and blanks; LibreOffice reorders text boxes."""
+    texts = [(block.place.part, "".join(block.text[len(block.label) :].split())) for block in blocks]
+    boxes = sorted(text for part, text in texts if part == "textbox")
+    return "".join([*(text for part, text in texts if part in _DRAFTERS), *boxes])
 
 
 def uncovered(made: bytes, report: Report) -> int:

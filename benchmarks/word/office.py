@@ -64,13 +64,15 @@ def commented(data: bytes) -> bytes:
 
 
 def _step(source: Path, what: str, target: Path) -> str:
-    drawn = f'document.storeToURL("{target.as_uri()}.pdf", Array(Named("FilterName", "{_PDF}")))\n'
-    pages = "" if what == "Accept" else drawn
-    return (
+    word = target.with_suffix(".docx")
+    told = (
         f'{opened(source.resolve())}\nhelper = createUnoService("com.sun.star.frame.DispatchHelper")\n'
         f'helper.executeDispatch(document.CurrentController.Frame, ".uno:{what}AllTrackedChanges", "", 0, '
-        f"Array())\n{pages}{stored(target.with_suffix('.docx'), _WORD)}"
+        f"Array())\n{stored(word, _WORD)}"
     )
+    # Drawn from the stored file: 7.4 forgets numbers on the screen when it rejects, not in the file.
+    drawn = f"\n{opened(word)}\n{stored(target.with_suffix('.pdf'), _PDF)}"
+    return told if what == "Accept" else told + drawn
 
 
 def pages_that_differ(seen: Seen) -> int:
