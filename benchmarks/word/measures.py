@@ -17,12 +17,14 @@ from checker.domain import Block, Edit, Finding, Report
 from checker.exporting.docx import UNTRACKED
 from checker.reading.docx import read_docx
 from checker.reading.docx.own import OWN_AUTHOR
+from checker.text.legacy import decode
 from tests.wordreports import by_others
 
 WHEN = datetime(2026, 11, 24, 8, 30)
 COLUMNS = ("parts", "reject", "accept", "bare", "invalid", "pages", "again")
 LONGEST_LABEL = 12  # of an automatic number, without blanks
 _NEEDED = ("document.xml", "comments", "[Content_Types].xml", ".rels")
+_OLD_FONTS = (".VnTime", "VNI-Times", "VPS Times")
 _DRAFTERS = ("body", "footnote", "endnote")
 
 
@@ -152,7 +154,8 @@ def uncovered(made: bytes, report: Report) -> int:
 
 
 def _covers(text: str, quote: str) -> bool:
-    return bool(text) and quote.endswith(text) and len(quote) - len(text) <= LONGEST_LABEL
+    shown = [text, *(decode(text, font) for font in _OLD_FONTS)]
+    return any(each and quote.endswith(each) and len(quote) - len(each) <= LONGEST_LABEL for each in shown)
 
 
 def _was_there(element: docx.oxml.xmlchemy.BaseOxmlElement) -> bool:

@@ -54,10 +54,10 @@ def commented(data: bytes) -> bytes:
     wrote it; so both files that are compared have one.
     """
     file = docx.Document(BytesIO(data))
-    run = next((run for paragraph in file.paragraphs for run in paragraph.runs if run.text.strip()), None)
-    if run is None:
+    runs = [run for paragraph in file.paragraphs for run in paragraph.runs if run.text.strip()]
+    if not runs:
         return data
-    file.add_comment(run, text="-", author="-")
+    file.add_comment(runs[-1], text="-", author="-")
     target = BytesIO()
     file.save(target)
     return target.getvalue()

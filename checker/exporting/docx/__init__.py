@@ -15,6 +15,7 @@ from checker.exporting.docx.packing import zipped
 from checker.exporting.docx.plain import write_plain
 from checker.exporting.docx.revisions import Change, differences, placed, track
 from checker.exporting.verdicts import NONE, Decisions, verdict_on
+from checker.reading.docx.guards import unsigned
 from checker.reading.docx.own import without_own
 from checker.reading.docx.package import open_package
 from checker.reading.docx.pieces import pieces
@@ -51,12 +52,13 @@ def annotate(
 
     A finding in a note or a text box, where Word takes no comment, stands on what it hangs on in the body.
     What an earlier check wrote is replaced; comments and changes of others stay. Parts of the file without a
-    finding keep their bytes. `when` dates the comments, now if left out; `view` is that in which the file was
-    read. With `page`, the file name of the HTML report that will lie beside the Word file, each legal basis
-    leads to the rule's entry there. Raises CheckerError where `data` is no .docx or not the checked file.
+    finding keep their bytes, but a file that is changed carries no digital signature. `when` dates the
+    comments, now if left out; `view` is that in which the file was read. With `page`, the file name of the
+    HTML report that will lie beside the Word file, each legal basis leads to the rule's entry there.
+    Raises CheckerError where `data` is no .docx or not the checked file.
     """
-    checked = open_package(data)
-    package = without_own(checked)
+    given = open_package(data)
+    package = without_own(given)
     story = read_story(package, view)
     if not _is_checked_file(story, report.document):
         raise CheckerError(OTHER_FILE)
@@ -67,7 +69,7 @@ def annotate(
         if verdict_on(each, decided) != "dismissed"
     ]
     if not kept:
-        return data if package is checked else zipped(package, {})
+        return data if package is given else zipped(unsigned(package), {})
     findings = sorted(kept, key=lambda finding: (finding.span, finding.id))
     numbered: list[tuple[int, Finding]] = list(enumerate(findings, next_id(package, story)))
     words = Words(story)
@@ -88,7 +90,7 @@ def annotate(
         )
         for each in findings
     }
-    return with_comments(package, story, numbered, stamp, more, page=page)
+    return with_comments(unsigned(package), story, numbered, stamp, more, page=page)
 
 
 def build(report: Report, *, when: datetime | None = None, page: str = "") -> bytes:

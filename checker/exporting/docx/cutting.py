@@ -48,16 +48,18 @@ def touched(parts: Sequence[Piece], span: Span) -> Sequence[Piece]:
 
 def cut(parts: Sequence[Piece], offsets: Iterable[int]) -> None:
     """Makes a run begin at each raw offset; what cannot be cut inside (a formula) stays whole."""
-    # From the last to the first: what stands before a cut is still where `parts` says.
-    for offset in sorted(offsets, reverse=True):
+    inside: dict[int, list[int]] = {}
+    for offset in sorted(offsets):
         index = bisect_right(parts, offset, key=lambda piece: piece.end)
-        if index == len(parts):
-            continue
+        if index < len(parts):
+            inside.setdefault(index, []).append(offset - parts[index].start)
+    # From the last to the first: what stands before a cut is still where `parts` says.
+    for index in sorted(inside, reverse=True):
         piece = parts[index]
-        if piece.start == offset and index and parts[index - 1].run is piece.run:
+        if piece.divisible:
+            _cut_text(piece.run, piece.node, [each for each in inside[index] if each])
+        if inside[index][0] == 0 and index and parts[index - 1].run is piece.run:
             _split_run(piece.run, piece.node)
-        elif piece.start < offset and piece.divisible:
-            _split_run(piece.run, _split_text(piece.node, offset - piece.start))
 
 
 def run_of(node: Element) -> Element:
@@ -69,15 +71,18 @@ def run_of(node: Element) -> Element:
     return node.getparent()
 
 
-def _split_text(node: Element, at: int) -> Element:
-    """Cuts a node of text in two and returns the right one."""
-    right = deepcopy(node)
-    right.tail = None
-    node.text, right.text = node.text[:at], node.text[at:]
-    for part in (node, right):
-        part.set(_XML_SPACE, "preserve")
-    node.addnext(right)
-    return right
+def _cut_text(run: Element, node: Element, places: Sequence[int]) -> None:
+    """Cuts a node of text, and its run, at these places between its characters."""
+    if not places:
+        return
+    text = node.text
+    node.set(_XML_SPACE, "preserve")
+    for start, end in zip(reversed(places), reversed([*places[1:], len(text)]), strict=True):
+        right = node.makeelement(node.tag, dict(node.attrib))
+        right.text = text[start:end]
+        node.addnext(right)
+        _split_run(run, right)
+    node.text = text[: places[0]]
 
 
 def _split_run(run: Element, node: Element) -> None:

@@ -16,7 +16,7 @@ from checker.domain import Document, Edit, Finding, Span
 from checker.exporting.docx.anchors import block_at, paragraph_of
 from checker.exporting.docx.boxes import around, is_plain, mirror
 from checker.exporting.docx.cutting import Words, touched
-from checker.reading.docx.markup import attribute, descendants, local, word_tag
+from checker.reading.docx.markup import attribute, child, descendants, local, word_tag
 from checker.reading.docx.own import OWN_AUTHOR
 from checker.reading.docx.pieces import Piece
 from checker.reading.docx.spelling import raw_span
@@ -27,6 +27,7 @@ from checker.text.legacy import encoding_of
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # What else stands in a run (a drawing, the mark of a note) would be struck out with its words.
 _PLAIN = frozenset({"rPr", "t", "tab", "br", "lastRenderedPageBreak"})
+_MARKING = frozenset({"alias", "tag", "id", "rPr", "showingPlcHdr", "richText"})
 _TRACKED = frozenset({"body", "footnote", "endnote", "textbox"})
 _REVISIONS = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "commentRangeStart")
 
@@ -119,14 +120,31 @@ def _change(words: Words, document: Document, edit: Edit, fields: frozenset[Elem
 
 
 def _is_safe(piece: Piece, fields: frozenset[Element]) -> bool:
-    """True for plain words of a run of the paragraph itself: in no link, field, control or earlier change."""
+    """True for plain words of the paragraph itself: in no link, field, bound control or earlier change."""
     return (
         local(piece.node) == "t"
-        and local(piece.run.getparent()) == "p"
+        and _is_loose(piece.run.getparent())
         and piece.run not in fields
         and not encoding_of(piece.font or "")
         and all(local(each) in _PLAIN for each in piece.run)
     )
+
+
+def _is_loose(holder: Element) -> bool:
+    """True for a paragraph, also through smart tags and content controls that only mark their words.
+
+    Google Docs puts such a control around every commented or suggested stretch.
+    """
+    while local(holder) != "p":
+        if local(holder) == "sdtContent":
+            holder = holder.getparent()
+            properties = child(holder, "sdtPr")
+            if properties is not None and any(local(each) not in _MARKING for each in properties):
+                return False
+        elif local(holder) != "smartTag":
+            return False
+        holder = holder.getparent()
+    return True
 
 
 def _in_fields(story: Story) -> frozenset[Element]:

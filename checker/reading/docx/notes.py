@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.domain import Block, Span, View
+from checker.reading.docx.guards import guards
 from checker.reading.docx.markup import child, descendants, switched
 from checker.reading.docx.package import Package
 from checker.reading.docx.parts import author, comments
@@ -22,7 +23,8 @@ _QUOTE = 60  # characters of each
 
 
 def notes(package: Package, story: Story, blocks: Sequence[Block], encodings: set[Encoding]) -> Iterator[str]:
-    """The notes on changes, comments, converted fonts, hidden text and embedded files."""
+    """The notes on guards, changes, comments, converted fonts, hidden text and embedded files."""
+    yield from guards(package)
     yield from _changes(story, blocks)
     yield from _comments(package)
     if encodings:

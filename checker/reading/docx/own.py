@@ -98,12 +98,10 @@ def _unstrike(deletion: Element) -> None:
 
 
 def _dissolve(wrapper: Element) -> None:
-    """Puts the children in the wrapper's place; lxml has no method for it that keeps their order."""
-    parent = wrapper.getparent()
-    at = parent.index(wrapper)
-    for inner in reversed(list(wrapper)):
-        parent.insert(at + 1, inner)
-    parent.remove(wrapper)
+    """Puts the children in the wrapper's place."""
+    for inner in list(wrapper):
+        wrapper.addprevious(inner)
+    wrapper.getparent().remove(wrapper)
 
 
 def _paragraph_ids(comment: Element) -> set[str]:

@@ -145,18 +145,18 @@ def _relationships(parts: Mapping[str, bytes], part: str) -> Iterator[tuple[str,
                 yield relationship.get("Id", ""), relationship.get("Type", ""), path
 
 
-def _targets(parts: Mapping[str, bytes], part: str, kind: str) -> tuple[str, ...]:
-    """The parts that `part` points to by relationships of this kind (the type's last word)."""
+def targets(parts: Mapping[str, bytes], part: str, kind: str) -> tuple[str, ...]:
+    """The parts that `part` ("" is the package) points to by relationships of this kind, the last word."""
     return tuple(path for _, type_, path in _relationships(parts, part) if type_.endswith(f"/{kind}"))
 
 
 def _target(parts: Mapping[str, bytes], part: str, kind: str) -> str | None:
-    return next(iter(_targets(parts, part, kind)), None)
+    return next(iter(targets(parts, part, kind)), None)
 
 
 def related(package: Package, kind: str) -> tuple[str, ...]:
     """Names of the parts of this kind ("styles", "header", "comments") that the document part uses."""
-    return _targets(package.data, package.main, kind)
+    return targets(package.data, package.main, kind)
 
 
 def related_by_id(package: Package) -> Mapping[str, str]:
