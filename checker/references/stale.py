@@ -19,7 +19,7 @@ from checker.matching import ClauseViews, Match
 from checker.references.grammar import Grammar, grammar_of
 from checker.references.kinds import KINDS
 from checker.references.names import name_key
-from checker.references.numbers import NUMBER, kind_of, number_key
+from checker.references.numbers import NUMBER, date_at, kind_of, number_key
 from checker.references.resolving import find_citations
 from checker.references.wordings import Wordings, index_wordings, worded
 from checker.rulebook import Rulebook
@@ -30,6 +30,11 @@ _READ = ("preamble", "body", "recipients")
 _PARTS = ("body", "textbox")
 _ENACTS = " ban hành "  # "Quốc hội ban hành Luật …": the title of the act itself
 _ISSUED = re.compile(r"\bngày [\d/.-]+(?: tháng \d+)?(?: (?:tháng|năm) \d+)* của (?:liên )?$", re.IGNORECASE)
+_PAPER = re.compile(
+    r"[^.;:\n]{0,80}?\btại (?:các )?(?:Tờ trình|Công văn|Văn bản|Báo cáo|Đơn|Biên bản|Thông báo|Đề án)\b"
+    r"[^;\n]{0,60}?(?= ?ngày \d)"
+)
+_FAR = 200  # characters from an author to the day of the paper
 _NEAR = 60  # characters in which a date stands before an issuer
 _KIND_WORDS = {kind: word for word, kind in KINDS.items()} | {"": ""}
 
@@ -101,7 +106,10 @@ def find_stale(index: ReferenceIndex, views: ClauseViews) -> Iterator[Stale]:
         if is_read(document, clause):
             for found, spans in worded(index.wordings, views, clause):
                 within = (
-                    names.around(spans[0]) or subjects.around(spans[0]) or _dated(document, clause, spans[0])
+                    names.around(spans[0])
+                    or subjects.around(spans[0])
+                    or _dated(document, clause, spans[0])
+                    or _of_author(document, clause, spans[0], found.entry.since)
                 )
                 yield Stale(Match(found.rule, clause, spans, within=within), found.entry.since)
 
@@ -184,6 +192,15 @@ def _dated(document: Document, clause: Clause, body: Span) -> Span | None:
     """The date before an issuer whose document stands in the line above: "ngày 03/5/2020 của Bộ …"."""
     before = _ISSUED.search(document.text, max(clause.span.start, body.start - _NEAR), body.start)
     return Span(before.start(), body.end) if before else None
+
+
+def _of_author(document: Document, clause: Clause, body: Span, since: date) -> Span | None:
+    """Who signed a paper before the name changed: "Hội Luật gia tỉnh A tại Tờ trình ngày 03/5/2020"."""
+    paper = _PAPER.match(document.text, body.end, min(clause.span.end, body.end + _FAR))
+    signed = date_at(fold(document.text[paper.end() : clause.span.end]), 0) if paper else None
+    if paper is None or signed is None or signed.day is None or signed.day >= since:
+        return None
+    return Span(body.start, paper.end() + signed.end)
 
 
 @dataclass(frozen=True)

@@ -234,6 +234,8 @@ def test_different_things_in_one_clause_are_told_apart() -> None:
         ("Hồ sơ nộp trước ngày Luật này có hiệu lực do Ủy ban nhân dân huyện giải quyết.", "transition"),
         ("Trước đây việc này thuộc Ủy ban nhân dân huyện.", "history"),
         ("Danh mục ban hành ngày 12 tháng 11 năm 2020 của Ủy ban Dân tộc.", "name-of-cited-document"),
+        ("Theo đề nghị của Hội Làm vườn huyện Vân Sơn tại Tờ trình số 02/TTr-HLV ngày 03/4/2025.",
+         "name-of-cited-document"),
         ("Dân ở huyện Vân Sơn cũ được hỗ trợ.", "former-name"),
         ("Thay cụm từ “Ủy ban nhân dân huyện” bằng cụm từ “Ủy ban nhân dân xã”.", "old-text"),
     ],
