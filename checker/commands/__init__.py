@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from checker.commands.comparisons import compare
-from checker.commands.emitting import WHOLE, asked, emit, tell
+from checker.commands.emitting import BINARY, WHOLE, asked, emit, tell
 from checker.commands.library import rules
 from checker.commands.opinions import opinion
 from checker.commands.rulebooks import ArgumentsError, loaded, rulebook_for
@@ -87,6 +87,12 @@ def dossier(arguments: argparse.Namespace) -> int:
     """Check each dossier and emit its report; return the worst status: 0, 1 or 2."""
     if arguments.text and arguments.format != "json":
         raise ArgumentsError("--text chỉ dùng được cùng với --format json.")
+    if arguments.format in WHOLE and len(arguments.dossiers) > 1:
+        raise ArgumentsError(
+            f"--format {arguments.format} ghi mỗi hồ sơ một tệp: hãy rà soát từng hồ sơ."
+        )
+    if arguments.format in BINARY and arguments.out is None:
+        raise ArgumentsError(f"--format {arguments.format} cần --out TỆP.")
     return max([_check_dossier(path, arguments) for path in arguments.dossiers])
 
 
@@ -105,25 +111,33 @@ def _check_dossier(path: Path, arguments: argparse.Namespace) -> int:
         return _failed(path, str(error))
     content = _render_dossier(report, arguments)
     if arguments.out is None:
-        sys.stdout.write(content)
+        sys.stdout.write(content.decode())
     else:
-        with arguments.out.open("a" if len(arguments.dossiers) > 1 else "w", encoding="utf-8") as stream:
+        with arguments.out.open("ab" if len(arguments.dossiers) > 1 else "wb") as stream:
             stream.write(content)
     if any(paper.report is None for paper in report.papers):
         return NOT_CHECKED
-    reports = [paper.report for paper in report.papers if paper.report]
-    findings = [*(one.finding for one in report.findings), *(f for one in reports for f in one.findings)]
+    own = (one.finding for one in report.findings)
+    findings = [*own, *(finding for one in report.reports for finding in one.findings)]
     return FOUND if any(finding.tier in ("must", "should") for finding in findings) else OK
 
 
-def _render_dossier(report: Dossier, arguments: argparse.Namespace) -> str:
+def _render_dossier(report: Dossier, arguments: argparse.Namespace) -> bytes:
     if arguments.format == "json":
         from checker.exporting import json
 
-        return f"{json.render_dossier(report, with_text=arguments.text)}\n"
+        return f"{json.render_dossier(report, with_text=arguments.text)}\n".encode()
+    if arguments.format == "html":
+        from checker.exporting import html
+
+        return html.render_dossier(report).encode()
+    if arguments.format == "xlsx":
+        from checker.exporting import xlsx
+
+        return xlsx.render_dossier(report)
     from checker.exporting import checklist
 
-    return checklist.render_dossier(report)
+    return checklist.render_dossier(report).encode()
 
 
 def _roles(said: list[str]) -> dict[str, Role]:

@@ -98,3 +98,8 @@ class Dossier:
     questions: tuple[Question, ...]
     notes: tuple[str, ...]
     versions: Mapping[str, str | None]
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports of the papers that could be read, in their order."""
+        return tuple(paper.report for paper in self.papers if paper.report)

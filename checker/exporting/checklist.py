@@ -57,7 +57,7 @@ def _item(item: ChecklistItem, *, named: bool) -> list[str]:
     head = f"{_MARKS[item.answer]} {item.item}. {item.question} {ANSWER_LABELS[item.answer]}."
     if item.answer == "not-applicable":
         return wrap(head, indent="  ")
-    shown = [f"“{_short(passage)}” ({_where(passage, named=named)})" for passage in item.evidence[:2]]
+    shown = [f"“{_short(passage)}” ({place_of(passage, named=named)})" for passage in item.evidence[:2]]
     return [*wrap(head, indent="  "), *wrap(" ".join([item.reason, *shown]).strip(), indent="      ")]
 
 
@@ -99,7 +99,3 @@ def _finding(one: DossierFinding) -> str:
 
 def _short(passage: Passage) -> str:
     return passage.quote if len(passage.quote) <= _QUOTE else f"{passage.quote[:_QUOTE].rstrip()}…"
-
-
-def _where(passage: Passage, *, named: bool) -> str:
-    return f"{place_of(passage)}, {passage.file}" if named else place_of(passage)

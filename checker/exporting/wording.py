@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from checker.domain import ChecklistItem, Finding, LegalBasis, Passage, Question
+from checker.domain import (
+    ChecklistItem,
+    Dossier,
+    DossierFinding,
+    Finding,
+    LegalBasis,
+    Passage,
+    Question,
+)
 from checker.labels import ANSWER_LABELS, STATUS_LABELS, TIER_LABELS
 
 _TOGETHER = 3  # questions open for one reason, before they are told together
@@ -19,9 +27,10 @@ def where(finding: Finding) -> str:
     return f"{named}, trang {finding.place.page}" if finding.place.page and finding.quote else named
 
 
-def place_of(passage: Passage) -> str:
-    """Where words of a paper stand, as a lawyer names it."""
-    return passage.citation or f"đoạn {passage.place.number}"
+def place_of(passage: Passage, *, named: bool = False) -> str:
+    """Where words of a paper stand, as a lawyer names it; with `named` also in which paper."""
+    place = passage.citation or f"đoạn {passage.place.number}"
+    return f"{place}, {passage.file}" if named else place
 
 
 def provision(basis: LegalBasis) -> str:
@@ -73,3 +82,31 @@ def questions_told(questions: Sequence[Question]) -> Iterator[Question]:
             yield replace(
                 open_ones[0], question=f"{len(open_ones)} câu của bảng kiểm: {numbers}.", legal_basis=()
             )
+
+
+def of_dossier(one: DossierFinding) -> Finding:
+    """A finding of a dossier as one that names its papers after the place."""
+    papers = ", ".join(one.papers)
+    return replace(one.finding, citation=", ".join(filter(None, (one.finding.citation, papers))))
+
+
+def is_missing_paper(one: DossierFinding) -> bool:
+    """Whether the finding is that a paper is not there."""
+    return one.finding.category == "missing-paper"
+
+
+def dossier_headline(dossier: Dossier) -> str:
+    """One sentence: how many papers, how many of them unread, what is missing, what does not fit."""
+    unread = sum(paper.report is None for paper in dossier.papers)
+    missing = sum(map(is_missing_paper, dossier.findings))
+    between = len(dossier.findings) - missing
+    parts = [f"{len(dossier.papers)} tài liệu" + (f" ({unread} không đọc được)" if unread else "")]
+    parts += [f"còn thiếu {missing} tài liệu"] if missing else []
+    parts += [f"{between} chỗ chưa khớp giữa các tài liệu"] if between else []
+    return f"{'; '.join(parts)}."
+
+
+def dossier_title(dossier: Dossier) -> str:
+    """The title of the draft that the dossier is for; the dossier's own name where there is none."""
+    drafts = (report.document for report in dossier.reports if report.role == "du-thao")
+    return next((draft.title for draft in drafts if draft.title), dossier.name)

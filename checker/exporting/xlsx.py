@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
+from itertools import chain
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -11,10 +12,10 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from checker.domain import ChecklistItem, Finding, Question, Report
+from checker.domain import ChecklistItem, Dossier, Finding, Paper, Question, Report
 from checker.exporting.printable import printable
 from checker.exporting.verdicts import NONE, Decisions, decision_on, verdict_on
-from checker.exporting.wording import cautious, headline, place_of, where
+from checker.exporting.wording import cautious, dossier_headline, dossier_title, headline, place_of, where
 from checker.labels import (
     ANSWER_LABELS,
     CATEGORY_LABELS,
@@ -37,6 +38,7 @@ _CHECKLIST = (
     ("Tệp", 22), ("Số", 8), ("Nhóm", 20), ("Câu hỏi", 50), ("Trả lời", 16), ("Giải thích", 44),
     ("Dẫn chứng", 60), ("Căn cứ", 44),
 )  # fmt: skip
+_PAPERS = (("Tệp", 30), ("Vai trò", 40), ("Nhận xét trong tài liệu", 60))
 _ABOUT = (("Nội dung", 28), ("Giá trị", 90))
 _HEAD = PatternFill("solid", fgColor="E7ECF3")
 _LINE = Side(style="thin", color="B5B5B5")
@@ -46,11 +48,29 @@ Row = Sequence[str | int]
 
 def render(reports: Sequence[Report], *, decisions: Decisions = NONE) -> bytes:
     """Return the workbook (.xlsx); words of a draft are never formulas, whatever they begin with."""
+    return _book(
+        ("Phát hiện", _FINDINGS, _findings(_of_reports(reports), decisions)),
+        ("Bảng kiểm", _CHECKLIST, chain.from_iterable(map(_checklist, reports))),
+        ("Thông tin", _ABOUT, _about(reports)),
+    )
+
+
+def render_dossier(dossier: Dossier, *, decisions: Decisions = NONE) -> bytes:
+    """Return the workbook of a dossier: its papers, all findings, its checklist."""
+    together = [(", ".join(one.papers), one.finding) for one in dossier.findings]
+    return _book(
+        ("Tài liệu", _PAPERS, map(_paper, dossier.papers)),
+        ("Phát hiện", _FINDINGS, _findings([*together, *_of_reports(dossier.reports)], decisions)),
+        ("Bảng kiểm", _CHECKLIST, _of_dossier(dossier)),
+        ("Thông tin", _ABOUT, _about_dossier(dossier)),
+    )
+
+
+def _book(*sheets: tuple[str, Sequence[tuple[str, int]], Iterable[Row]]) -> bytes:
     book = Workbook()
     book.remove(book.active)
-    _sheet(book, "Phát hiện", _FINDINGS, _findings(reports, decisions))
-    _sheet(book, "Bảng kiểm", _CHECKLIST, _checklist(reports))
-    _sheet(book, "Thông tin", _ABOUT, _about(reports))
+    for title, columns, rows in sheets:
+        _sheet(book, title, columns, rows)
     target = BytesIO()
     book.save(target)
     return target.getvalue()
@@ -95,15 +115,22 @@ def _write(cell: Cell, value: str | int) -> None:
         cell.data_type, cell.quotePrefix = "s", True
 
 
-def _findings(reports: Sequence[Report], decisions: Decisions) -> Iterator[Row]:
-    numbered = enumerate(((report, finding) for report in reports for finding in _ordered(report)), 1)
-    for number, (report, finding) in numbered:
+def _of_reports(reports: Sequence[Report]) -> Iterator[tuple[str, Finding]]:
+    """The findings with the names of their files, those of a file in reading order."""
+    for report in reports:
+        for finding in sorted(report.findings, key=lambda finding: (finding.span, finding.id)):
+            yield report.document.name, finding
+
+
+def _findings(named: Iterable[tuple[str, Finding]], decisions: Decisions) -> Iterator[Row]:
+    for number, (file, finding) in enumerate(named, 1):
         told = (*_told(finding), *_decided(finding, decisions))
-        yield (number, report.document.name, *told, finding.rule, finding.id)
+        yield (number, file, *told, finding.rule, finding.id)
 
 
-def _ordered(report: Report) -> list[Finding]:
-    return sorted(report.findings, key=lambda finding: (finding.span, finding.id))
+def _paper(paper: Paper) -> Row:
+    said = headline(paper.report.findings) if paper.report else f"Không đọc được. {paper.problem}"
+    return (paper.file, ROLE_LABELS[paper.role], said)
 
 
 def _told(finding: Finding) -> Row:
@@ -129,16 +156,24 @@ def _decided(finding: Finding, decisions: Decisions) -> Row:
     return (label, decision.reviewer, day, decision.reason, decision.wording, decision.note)
 
 
-def _checklist(reports: Sequence[Report]) -> Iterator[Row]:
-    for report in reports:
-        for item in sorted(report.checklist, key=lambda item: item.item):
-            yield (report.document.name, *_answered(item))
-        for question in report.questions:
-            yield (report.document.name, *_asked(question))
+def _checklist(report: Report) -> Iterator[Row]:
+    for item in sorted(report.checklist, key=lambda item: item.item):
+        yield (report.document.name, *_answered(item, named=False))
+    for question in report.questions:
+        yield (report.document.name, *_asked(question))
 
 
-def _answered(item: ChecklistItem) -> Row:
-    evidence = (f"“{' '.join(passage.quote.split())}” ({place_of(passage)})" for passage in item.evidence)
+def _of_dossier(dossier: Dossier) -> Iterator[Row]:
+    for item in sorted(dossier.checklist, key=lambda item: item.item):
+        files = dict.fromkeys(passage.file for passage in item.evidence)
+        yield (", ".join(files), *_answered(item, named=True))
+    yield from (("", *_asked(question)) for question in dossier.questions)
+
+
+def _answered(item: ChecklistItem, *, named: bool) -> Row:
+    evidence = (
+        f"“{' '.join(passage.quote.split())}” ({place_of(passage, named=named)})" for passage in item.evidence
+    )
     return (
         item.item,
         CHECKLIST_GROUPS[item.group],
@@ -164,9 +199,19 @@ def _about(reports: Sequence[Report]) -> Iterator[Row]:
         yield ("Được xét như", ROLE_LABELS[report.role])
         yield ("Tóm tắt", headline(report.findings))
         yield ("Đã xem xét, không nêu", len(report.suppressed))
-        yield from (("Lưu ý", note) for note in dict.fromkeys((*report.notes, *document.notes)))
-        yield from (
-            (label, str(versions[key]))
-            for key, label in (("as_of", "Xét tại ngày"), ("checker", "Phiên bản"), ("rules", "Bộ quy tắc"))
-            if versions.get(key)
-        )
+        yield from _read_under((*report.notes, *document.notes), versions)
+
+
+def _about_dossier(dossier: Dossier) -> Iterator[Row]:
+    yield ("Hồ sơ", dossier_title(dossier))
+    yield ("Tóm tắt", dossier_headline(dossier))
+    yield from _read_under(dossier.notes, dossier.versions)
+
+
+def _read_under(notes: Iterable[str], versions: Mapping[str, str | None]) -> Iterator[Row]:
+    yield from (("Lưu ý", note) for note in dict.fromkeys(notes))
+    yield from (
+        (label, str(versions[key]))
+        for key, label in (("as_of", "Xét tại ngày"), ("checker", "Phiên bản"), ("rules", "Bộ quy tắc"))
+        if versions.get(key)
+    )

@@ -11,10 +11,10 @@ import streamlit as st
 from checker.domain import Dossier, Role
 from checker.dossier import Asked, recheck
 from checker.engine import engine_of
-from checker.exporting import json
+from checker.exporting.wording import dossier_headline, dossier_title
 from checker.labels import ROLE_LABELS
-from checker.ui import state
-from checker.ui.dossier_view import headline, title, view
+from checker.ui import downloads, state
+from checker.ui.dossier_view import view
 from checker.ui.plain import plain
 from checker.ui.viewer import dossier as component
 
@@ -25,8 +25,8 @@ def show(gathered: state.Gathered) -> None:
     """Draw the page of a checked dossier."""
     words, actions = st.columns([3, 2], vertical_alignment="center")
     with words:
-        st.header(f"Hồ sơ: {plain(title(gathered.dossier))}", anchor=False)
-        st.markdown(plain(headline(gathered.dossier)))
+        st.header(f"Hồ sơ: {plain(dossier_title(gathered.dossier))}", anchor=False)
+        st.markdown(plain(dossier_headline(gathered.dossier)))
     with actions.container(horizontal=True, horizontal_alignment="right"):
         show_actions(gathered.dossier)
     procedures = engine_of(gathered.asked.rulebook).book.profiles.procedures
@@ -40,14 +40,7 @@ def show(gathered: state.Gathered) -> None:
 
 def show_actions(dossier: Dossier) -> None:
     """Take the result away, or start anew."""
-    st.download_button(
-        "Tải JSON",
-        data=lambda: json.render_dossier(dossier).encode(),
-        file_name="ho-so-ra-soat.json",
-        mime="application/json",
-        help="Dữ liệu cho phần mềm khác",
-        on_click="ignore",
-    )
+    downloads.show_dossier(dossier)
     st.button("Chọn tệp khác", on_click=state.forget)
 
 

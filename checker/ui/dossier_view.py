@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from checker.domain import Document, Dossier, DossierFinding, Finding, Paper, Passage
+from checker.exporting.wording import is_missing_paper
 from checker.labels import ROLE_LABELS, TIER_LABELS, TIER_SIGNS
 from checker.rulebook.profiles import Procedure
 from checker.ui.checklist import checklist, place
@@ -24,17 +25,12 @@ def view(dossier: Dossier, procedures: Sequence[Procedure], procedure: str) -> P
         "roles": [{"key": key, "label": label} for key, label in ROLE_LABELS.items()],
         "procedure": procedure,
         "procedures": [{"key": key, "label": label} for key, label in choices],
-        "missing": [finding(one, documents) for one in dossier.findings if is_missing(one)],
-        "between": [finding(one, documents) for one in dossier.findings if not is_missing(one)],
+        "missing": [finding(one, documents) for one in dossier.findings if is_missing_paper(one)],
+        "between": [finding(one, documents) for one in dossier.findings if not is_missing_paper(one)],
         "checklist": checklist(dossier.checklist, dossier.questions, documents, named=True),
         "notes": list(dict.fromkeys(dossier.notes)),
     }
     return drawn | {"id": hashlib.sha256(json.dumps(drawn).encode()).hexdigest()[:16]}
-
-
-def is_missing(one: DossierFinding) -> bool:
-    """Whether the finding is that a paper is not there."""
-    return one.finding.category == "missing-paper"
 
 
 def row(paper: Paper) -> Plain:
@@ -61,20 +57,3 @@ def finding(one: DossierFinding, documents: Mapping[str, Document]) -> Plain:
         return plain
     passage = Passage(one.papers[0], source.span, source.quote, source.citation, source.place, source.clause)
     return plain | {"at": place(passage, documents, named=True), "papers": list(one.papers[1:])}
-
-
-def headline(dossier: Dossier) -> str:
-    """One sentence: how many papers, how many of them unread, what is missing, what does not fit."""
-    unread = sum(paper.report is None for paper in dossier.papers)
-    missing = sum(is_missing(one) for one in dossier.findings)
-    between = len(dossier.findings) - missing
-    parts = [f"{len(dossier.papers)} tài liệu" + (f" ({unread} không đọc được)" if unread else "")]
-    parts += [f"còn thiếu {missing} tài liệu"] if missing else []
-    parts += [f"{between} chỗ chưa khớp giữa các tài liệu"] if between else []
-    return f"{'; '.join(parts)}."
-
-
-def title(dossier: Dossier) -> str:
-    """The title of the draft that the dossier is for; the dossier's own name where there is none."""
-    drafts = [paper.report for paper in dossier.papers if paper.report and paper.role == "du-thao"]
-    return next((draft.document.title for draft in drafts if draft.document.title), dossier.name)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import streamlit as st
 
-from checker.domain import Report
+from checker.domain import Dossier, Report
 from checker.exporting import docx as word
 from checker.exporting import html, json, papers, sarif, xlsx
 from checker.exporting.verdicts import Decisions
@@ -22,16 +22,19 @@ WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.docu
 EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-class Format(NamedTuple):
-    """One entry of the menu: how its file ends and what makes it when it is asked for."""
+T = TypeVar("T")
+
+
+class Format(NamedTuple, Generic[T]):
+    """One entry of a menu: how its file ends and what makes it, of a report or a dossier, when asked for."""
 
     label: str
     ending: str
     mime: str
-    render: Callable[[Report, Decisions], bytes]
+    render: Callable[[T, Decisions], bytes]
 
 
-FORMATS = (
+FORMATS: Sequence[Format[Report]] = (
     Format("HTML để in", "ra-soat.html", "text/html", lambda r, d: html.render(r, decisions=d).encode()),
     Format("Excel", "ra-soat.xlsx", EXCEL_TYPE, lambda r, d: xlsx.render([r], decisions=d)),
     Format(
@@ -55,6 +58,37 @@ FORMATS = (
 )
 
 
+DOSSIER_FORMATS: Sequence[Format[Dossier]] = (
+    Format("HTML để in", "ra-soat.html", "text/html", lambda d, _: html.render_dossier(d).encode()),
+    Format("Excel", "ra-soat.xlsx", EXCEL_TYPE, lambda d, said: xlsx.render_dossier(d, decisions=said)),
+    Format(
+        "Ý kiến thẩm định",
+        "y-kien.docx",
+        WORD_TYPE,
+        lambda d, said: papers.render_opinion(d.reports, decisions=said),
+    ),
+    Format(
+        "Ý kiến thẩm định, cả nhận xét chưa kết luận",
+        "y-kien-ca-chua-ket-luan.docx",
+        WORD_TYPE,
+        lambda d, said: papers.render_opinion(d.reports, decisions=said, with_open=True),
+    ),
+    Format(
+        "Phụ lục số liệu",
+        "phu-luc.docx",
+        WORD_TYPE,
+        lambda d, said: papers.render_annex(d.reports, decisions=said),
+    ),
+    Format(
+        "Bảng tiếp thu, giải trình",
+        "tiep-thu.docx",
+        WORD_TYPE,
+        lambda d, said: papers.render_response(d.reports, decisions=said),
+    ),
+    Format("JSON", "ra-soat.json", "application/json", lambda d, _: json.render_dossier(d).encode()),
+)
+
+
 def show(checked: state.Checked, desk: Desk) -> None:
     """Draw the buttons. Files are made only when asked for, of the decisions that stand on the desk then."""
     stem = PurePath(checked.draft.name).stem
@@ -70,7 +104,7 @@ def show(checked: state.Checked, desk: Desk) -> None:
             width="stretch",
         )
         for one in FORMATS:
-            button(checked.report, desk, stem, one)
+            button(checked.report, lambda: desk.current, stem, one)
 
 
 def word_button(checked: state.Checked, desk: Desk, stem: str, label: str, *, main: bool) -> None:
@@ -86,11 +120,25 @@ def word_button(checked: state.Checked, desk: Desk, stem: str, label: str, *, ma
     )
 
 
-def button(report: Report, desk: Desk, stem: str, wanted: Format) -> None:
+def show_dossier(dossier: Dossier) -> None:
+    """Draw the menu of a dossier; its papers are taken away from their own pages."""
+    with st.popover("Tải kết quả"):
+        for one in DOSSIER_FORMATS:
+            button(dossier, decided, "ho-so", one)
+
+
+def decided() -> Decisions:
+    """What was decided on the papers of this session, by finding."""
+    now = state.held()
+    desks = now.desks.values() if now else ()
+    return {finding: one for desk in desks for finding, one in desk.current.items()}
+
+
+def button(subject: T, decisions: Callable[[], Decisions], stem: str, wanted: Format[T]) -> None:
     """One entry of the menu."""
     st.download_button(
         wanted.label,
-        data=lambda: wanted.render(report, desk.current),
+        data=lambda: wanted.render(subject, decisions()),
         file_name=f"{stem}-{wanted.ending}",
         mime=wanted.mime,
         on_click="ignore",

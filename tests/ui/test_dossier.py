@@ -14,9 +14,10 @@ from streamlit.testing.v1 import AppTest
 from checker.domain import Dossier
 from checker.dossier import Asked, check_packets
 from checker.engine import engine_of
+from checker.exporting.wording import dossier_headline
 from checker.reading.folders import Packet
 from checker.ui import dossier as page_of
-from checker.ui.dossier_view import headline, view
+from checker.ui.dossier_view import view
 from tests.dossierfiles import BILL, IMPACT, PROPOSAL, zipped
 from tests.ui.reader import Reader, wait_for
 
@@ -69,7 +70,7 @@ def test_every_place_names_its_paper_and_its_block(checked: Dossier, drawn: Any)
 def test_the_headline_counts(checked: Dossier) -> None:
     missing = sum(one.finding.category == "missing-paper" for one in checked.findings)
     between = len(checked.findings) - missing
-    assert headline(checked) == (
+    assert dossier_headline(checked) == (
         f"4 tài liệu (1 không đọc được); còn thiếu {missing} tài liệu; "
         f"{between} chỗ chưa khớp giữa các tài liệu."
     )
@@ -170,8 +171,20 @@ class TestWay:
         assert [element.text for element in read if page.contrast(element) < 4.5] == []
 
     def test_the_data_file_is_the_contract_of_the_library(self, page: Reader, checked: Dossier) -> None:
-        page.press("Tải JSON")
+        page.choose("Tải kết quả", "JSON")
         saved = wait_for(lambda: list(page.downloads.glob("ho-so-ra-soat.json")))[0]
         data = json.loads(saved.read_text(encoding="utf-8"))
         assert {paper["file"] for paper in data["papers"]} == {paper.file for paper in checked.papers}
         assert len(data["findings"]) == len(checked.findings)
+
+    def test_the_menu_has_the_formats_of_a_dossier(self, page: Reader) -> None:
+        for label, name, start in (
+            ("HTML để in", "ho-so-ra-soat.html", b"<!DOCTYPE html>"),
+            ("Excel", "ho-so-ra-soat.xlsx", b"PK"),
+            ("Ý kiến thẩm định", "ho-so-y-kien.docx", b"PK"),
+            ("Phụ lục số liệu", "ho-so-phu-luc.docx", b"PK"),
+            ("Bảng tiếp thu, giải trình", "ho-so-tiep-thu.docx", b"PK"),
+        ):
+            page.choose("Tải kết quả", label)
+            saved = wait_for(lambda name=name: list(page.downloads.glob(name)))[0]
+            assert saved.read_bytes().startswith(start), label

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 
 from lxml.etree import _Element as Element
 
@@ -12,7 +10,9 @@ from checker.domain import Finding, Report
 from checker.exporting.html.cards import cards, held_down
 from checker.exporting.html.checklist import checklist
 from checker.exporting.html.document import document
-from checker.exporting.html.elements import element, page
+from checker.exporting.html.dossier import render_dossier
+from checker.exporting.html.elements import element
+from checker.exporting.html.frame import foot, framed, notes
 from checker.exporting.html.outline import outline
 from checker.exporting.html.pictures import pictures
 from checker.exporting.html.rules import rules
@@ -20,38 +20,22 @@ from checker.exporting.html.sexes import sexes
 from checker.exporting.segments import order
 from checker.exporting.verdicts import NONE, Decisions, decision_on
 from checker.exporting.wording import headline
-from checker.labels import ROLE_LABELS, TIER_LABELS, TIER_SIGNS, day_label, document_label
+from checker.labels import ROLE_LABELS, TIER_LABELS, TIER_SIGNS, document_label
 
-STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
-# A page that is passed around must never fetch anything, whatever stands in the draft.
-POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+__all__ = ["render", "render_dossier"]
 
 
 def render(report: Report, *, decisions: Decisions = NONE) -> str:
     """The page: summary, pictures, outline, the document with its marks, a card a finding, the checklist."""
     findings = order(report.findings)
     title = report.document.title or report.document.name
-    return page(
-        element(
-            "html",
-            element(
-                "head",
-                element("meta", charset="utf-8"),
-                element("meta", **{"http-equiv": "Content-Security-Policy", "content": POLICY}),
-                element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-                element("title", f"Rà soát lồng ghép giới: {' '.join(title.split())}"),
-                element("style", STYLE),
-            ),
-            element("body", *_body(report, findings, decisions)),
-            lang="vi",
-        )
-    )
+    return framed(f"Rà soát lồng ghép giới: {title}", *_body(report, findings, decisions))
 
 
 def _body(report: Report, findings: list[Finding], decisions: Decisions) -> Iterator[Element | None]:
     yield _head(report, decisions)
     yield element("main", *_sections(report, findings, decisions))
-    yield _foot(report)
+    yield foot(report.versions)
 
 
 def _sections(report: Report, findings: list[Finding], decisions: Decisions) -> Iterator[Element | None]:
@@ -65,7 +49,7 @@ def _sections(report: Report, findings: list[Finding], decisions: Decisions) -> 
         class_="columns",
     )
     yield rules(findings)
-    yield checklist(report)
+    yield checklist(report.checklist, report.questions)
     yield held_down(report.suppressed)
 
 
@@ -103,21 +87,4 @@ def _legend() -> Element:
 
 def _notes(report: Report) -> Element | None:
     read_as = [] if report.role == "du-thao" else [f"Tài liệu được xét như: {ROLE_LABELS[report.role]}."]
-    notes = list(dict.fromkeys((*read_as, *report.notes, *report.document.notes)))
-    if not notes:
-        return None
-    listed = element("ul", *(element("li", note) for note in notes))
-    return element("section", element("h2", "Lưu ý khi đọc"), listed, class_="notes")
-
-
-def _foot(report: Report) -> Element:
-    versions = report.versions
-    day = versions.get("as_of")
-    parts = [
-        f"chương trình {versions['checker']}" if versions.get("checker") else "",
-        f"bộ quy tắc {str(versions['rules'])[:12]}" if versions.get("rules") else "",
-        f"xét theo quy định tại ngày {day_label(date.fromisoformat(day))}" if day else "",
-    ]
-    said = "; ".join(part for part in parts if part)
-    caution = "Kết quả do chương trình đọc câu chữ mà có, không thay cho ý kiến pháp lý của người thẩm định."
-    return element("footer", element("p", caution), element("p", f"Lập bởi: {said}.") if said else None)
+    return notes((*read_as, *report.notes, *report.document.notes))

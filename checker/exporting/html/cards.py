@@ -14,27 +14,34 @@ from checker.exporting.wording import caution, provision, where
 from checker.labels import CATEGORY_LABELS, TIER_LABELS, TIER_SIGNS
 
 
-def cards(findings: Sequence[Finding], decisions: Decisions) -> Element:
-    """The cards in reading order; that of finding n has the id "n<n>", counted from 1."""
-    drawn = [_card(number, finding, decisions) for number, finding in enumerate(findings, 1)]
+def cards(findings: Sequence[Finding], decisions: Decisions, *, marked: bool = True) -> Element:
+    """The cards in reading order; that of finding n has the id "n<n>", counted from 1.
+
+    Where the page shows the document (`marked`) the place leads to the mark.
+    """
+    drawn = [_card(number, finding, decisions, marked=marked) for number, finding in enumerate(findings, 1)]
     empty = element("p", "Không có nhận xét nào.") if not drawn else None
     return element("section", element("h2", "Nhận xét"), empty, *drawn, class_="cards")
 
 
-def _card(number: int, finding: Finding, decisions: Decisions) -> Element:
+def _card(number: int, finding: Finding, decisions: Decisions, *, marked: bool) -> Element:
     decision = decision_on(finding, decisions)
     names = ["card", f"tier-{finding.tier}", *([decision.verdict] if decision else [])]
     return element(
-        "article", *_head(number, finding), *_body(finding, decision), id=f"n{number}", class_=" ".join(names)
+        "article",
+        *_head(number, finding, marked=marked),
+        *_body(finding, decision),
+        id=f"n{number}",
+        class_=" ".join(names),
     )
 
 
-def _head(number: int, finding: Finding) -> Iterator[Element]:
+def _head(number: int, finding: Finding, *, marked: bool) -> Iterator[Element]:
     category = CATEGORY_LABELS.get(finding.category, finding.category)
     badge = f"{TIER_SIGNS[finding.tier]}{number} {TIER_LABELS[finding.tier]}"
     yield element("h3", element("span", badge, class_="badge"), f": {category}")
     place = where(finding)
-    linked = element("a", place, href=f"#m{number}") if finding.quote else place
+    linked = element("a", place, href=f"#m{number}") if finding.quote and marked else place
     yield element("p", linked, class_="place")
     if finding.quote:
         yield element("blockquote", f"“{finding.quote}”")
