@@ -88,9 +88,7 @@ def dossier(arguments: argparse.Namespace) -> int:
     if arguments.text and arguments.format != "json":
         raise ArgumentsError("--text chỉ dùng được cùng với --format json.")
     if arguments.format in WHOLE and len(arguments.dossiers) > 1:
-        raise ArgumentsError(
-            f"--format {arguments.format} ghi mỗi hồ sơ một tệp: hãy rà soát từng hồ sơ."
-        )
+        raise ArgumentsError(f"--format {arguments.format} ghi mỗi hồ sơ một tệp: hãy rà soát từng hồ sơ.")
     if arguments.format in BINARY and arguments.out is None:
         raise ArgumentsError(f"--format {arguments.format} cần --out TỆP.")
     return max([_check_dossier(path, arguments) for path in arguments.dossiers])
