@@ -57,6 +57,7 @@ CHECKLIST_GROUPS: Mapping[str, str] = {
     "ngon-ngu": "Từ ngữ",
     "to-chuc": "Tổ chức thực hiện",
     "huong-uoc": "Hương ước, quy ước",
+    "ke-hoach": "Kế hoạch, chương trình, đề án",
 }
 
 ANSWER_LABELS: Mapping[Answer, str] = {

@@ -142,6 +142,8 @@ def _answered_by(criterion: Criterion) -> str:
         by.append(f"có nội dung: {', '.join(criterion.parts)}")
     if criterion.counted:
         by.append("hoặc bảng có số nữ, số nam")
+    if criterion.each:
+        by.append("từng chỗ một, theo Điều" if criterion.within == "dieu" else "từng chỗ một")
     if criterion.against:
         labels = ", ".join(CATEGORY_LABELS[category] for category in criterion.against)
         by.append(f"không có nhận xét: {labels}")
@@ -153,6 +155,8 @@ def _answered_by(criterion: Criterion) -> str:
         by.append("chỉ khi văn bản nói tới việc này")
     if criterion.whole:
         by.append("văn bản sửa đổi không nói thì hỏi")
+    if criterion.unsaid:
+        by.append(f"không thấy thì hỏi: {criterion.unsaid}")
     if criterion.ask:
         by.append(f"{'không thấy thì hỏi' if by else 'chỉ hỏi'}: {criterion.ask}")
     return "; ".join(by)

@@ -16,7 +16,7 @@ from checker.matching import ClauseViews
 from checker.rulebook.checklist import Criterion
 
 __all__ = [
-    "Assessed", "Assessor", "Source", "answer", "assess", "build_assessor", "describing",
+    "Assessed", "Assessor", "Source", "answer", "assess", "build_assessor", "concerns", "describing",
     "profile_of", "role_of", "source_of", "table_findings",
 ]  # fmt: skip
 

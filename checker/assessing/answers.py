@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from checker.assessing.cases import is_meant, unmet
 from checker.assessing.quotes import readable
 from checker.assessing.sources import Source
 from checker.domain import OMISSIONS, Answer, ChecklistItem, Passage, Question, Role, Span
@@ -38,10 +39,17 @@ def answer(criterion: Criterion, papers: Sequence[Source]) -> ChecklistItem | Qu
         return _by_presence(criterion, papers, asked)
     if not asked:
         return _question(criterion, _lacking(criterion))
-    trigger = next((one for paper in asked for one in paper.passages(criterion.when, "document")), None)
+    trigger = next(_triggers(criterion, asked), None)
     if criterion.when and trigger is None:
         return _of_silence(criterion)
     return _by_content(criterion, asked, trigger)
+
+
+def _triggers(criterion: Criterion, asked: Sequence[Source]) -> Iterator[Passage]:
+    """Where the papers speak of the matter."""
+    for paper in asked:
+        hits = paper.passages(criterion.when, "document")
+        yield from (one for one in hits if is_meant(criterion, paper, one))
 
 
 def _lacking(criterion: Criterion) -> str:
@@ -53,6 +61,7 @@ def _lacking(criterion: Criterion) -> str:
 def concerns(criterion: Criterion, paper: Source) -> bool:
     """Whether the criterion is asked of papers of that role and type, and of that author."""
     fits = paper.role in criterion.roles and (not criterion.types or paper.document.type in criterion.types)
+    fits = fits and (not criterion.titled or any_phrase(criterion.titled, paper.named))
     return fits and (paper.role == _OPINION or not paper.is_by(criterion.author))
 
 
@@ -102,13 +111,21 @@ def _by_content(
     missing = [name for name in found if name not in here]
     if not evidence and (waiver := _first(criterion.waived, criterion, asked)):
         return _item(criterion, "not-applicable", _WAIVED, (waiver,))
+    if not evidence and criterion.unsaid:
+        return _question(criterion, criterion.unsaid)
     rest = _left(asked) if criterion.whole and missing and not against else ""
     if rest and not here:
         return _question(criterion, rest)
-    degree = _degree(criterion, here=len(here), against=bool(against))
+    lacking = tuple(unmet(criterion, asked)) if here and criterion.each else ()
+    degree = _degree(criterion, here=len(here), against=bool(against or lacking))
     why = _WHY_ASKED if trigger and not evidence else ""
-    said = [_reason(here, missing if degree != "yes" else (), against), why, rest]
-    return _item(criterion, degree, " ".join(filter(None, said)), evidence or ((trigger,) if trigger else ()))
+    said = [_reason(here, missing if degree != "yes" else (), against), _cases(lacking), why, rest]
+    shown = (*evidence, *lacking[:_SHOWN]) or ((trigger,) if trigger else ())
+    return _item(criterion, degree, " ".join(filter(None, said)), shown)
+
+
+def _cases(lacking: Sequence[Passage]) -> str:
+    return f"Còn {len(lacking)} chỗ chưa có." if lacking else ""
 
 
 def _first(phrases: Sequence[Phrase], criterion: Criterion, asked: Sequence[Source]) -> Passage | None:
@@ -136,7 +153,7 @@ def _positive(paper: Source, criterion: Criterion, part: str) -> Iterator[Passag
         for one in paper.findings
         if one.tier != "credit" and (one.category not in OMISSIONS or one.category in criterion.against)
     ]
-    said = paper.passages(criterion.parts[part], criterion.where)
+    said = paper.passages(criterion.parts[part], criterion.where, avoid=faulted)
     counted = paper.counted(criterion.counted[part], criterion.where) if part in criterion.counted else ()
     for passage in chain(said, counted):
         if not _touches(passage.span, faulted):

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from checker.assessing.gender_part import gender_part
 from checker.domain import Clause, Document, Finding, Passage, Role, Span
 from checker.findings import passage_of
+from checker.labels import DOCUMENT_LABELS
 from checker.matching import ClauseViews
 from checker.matching.anchors import AnchorIndex, build_index
-from checker.matching.phrases import any_phrase, find_phrase, overlaps, ranges
+from checker.matching.phrases import Pieces, any_phrase, find_phrase, overlaps, ranges
 from checker.matching.views import View, view_of
 from checker.rulebook.checklist import Checklist, Criterion, Where
 from checker.rulebook.phrases import Phrase
@@ -61,13 +62,28 @@ class Source:
     candidates: Mapping[str, tuple[Clause, ...]]
     checklist: Checklist
 
-    def passages(self, phrases: Iterable[Phrase], where: Where) -> Iterator[Passage]:
-        """Where any of the phrases stands; in the part on gender bare claims of equality are passed over."""
+    def passages(
+        self, phrases: Iterable[Phrase], where: Where, *, avoid: Sequence[Span] = ()
+    ) -> Iterator[Passage]:
+        """Where any of the phrases stands without touching one of the spans `avoid`.
+
+        In the part on gender bare claims of equality are passed over.
+        """
         for phrase in phrases:
             for clause in self.candidates.get(phrase.source, ()):
-                if where == "gender" and clause.index not in self.gender:
-                    continue
-                yield from self._in_clause(phrase, clause, where)
+                if self._is_asked(clause, where):
+                    yield from self._in_clause(phrase, clause, where, avoid)
+
+    def _is_asked(self, clause: Clause, where: Where) -> bool:
+        if where == "gender":
+            return clause.index in self.gender
+        return clause.zone == "body" or where == "anywhere"
+
+    @property
+    def named(self) -> View:
+        """The kind of document and its title: "Kế hoạch" stands above the title, not in it."""
+        text = f"{DOCUMENT_LABELS.get(self.document.type, '')} {self.document.title}"
+        return view_of(text, [Span(0, len(text))])
 
     def title(self) -> Passage:
         """Where the paper says what it is; where it has no title, its first clause."""
@@ -109,16 +125,21 @@ class Source:
                 if (counts.women if side == "women" else counts.men) is not None:
                     yield self.passage(clause_at(self.document, table, counts.span), counts.span)
 
-    def _in_clause(self, phrase: Phrase, clause: Clause, where: Where) -> Iterator[Passage]:
+    def _in_clause(
+        self, phrase: Phrase, clause: Clause, where: Where, avoid: Sequence[Span]
+    ) -> Iterator[Passage]:
         view = self.views.own(clause)
         names = ranges(self.checklist.ignored, view)
-        for pieces in find_phrase(phrase, view):
+        kept_out = [*avoid, *old_text(self.document, clause)]
+
+        def keep(pieces: Pieces) -> bool:
+            span = view.span(pieces[0][0], pieces[-1][1])
+            return not _within(pieces, names) and not any(overlap(span, one) for one in kept_out)
+
+        for pieces in find_phrase(phrase, view, keep=keep):
             first, end = pieces[0][0], pieces[-1][1]
-            span = view.span(first, end)
-            if overlaps(pieces, names) or (where == "gender" and self.asserts(view, first, end)):
-                continue
-            if not any(overlap(span, old) for old in old_text(self.document, clause)):
-                yield self.passage(clause, span)
+            if not (where == "gender" and self.asserts(view, first, end)):
+                yield self.passage(clause, view.span(first, end))
 
     def asserts(self, view: View, first: int, end: int) -> bool:
         """Whether the sentence of syllables first..end-1 claims that all is well and shows nothing for it."""
@@ -131,6 +152,15 @@ class Source:
     def passage(self, clause: Clause, span: Span) -> Passage:
         """The words of `span` with how a lawyer cites their place."""
         return passage_of(self.document, clause, span)
+
+
+def _within(pieces: Pieces, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether a piece takes words out of a name; one that has the whole name speaks of who bears it."""
+    return any(
+        overlaps([piece], [name]) and not (piece[0] <= name[0] and name[1] <= piece[1])
+        for piece in pieces
+        for name in names
+    )
 
 
 def rule_of(criterion: Criterion) -> str:
@@ -146,6 +176,7 @@ def build_cues(checklist: Checklist) -> CueIndex:
         for phrase in (
             *criterion.when,
             *criterion.waived,
+            *criterion.each,
             *(cue for cues in criterion.parts.values() for cue in cues),
         )
     }
@@ -164,7 +195,7 @@ def source_of(role: Role, views: ClauseViews, findings: Sequence[Finding], asses
     document = views.document
     candidates: dict[str, list[Clause]] = defaultdict(list)
     for clause in document.clauses:
-        if clause.zone == "body":
+        if clause.zone in ("body", "preamble"):
             for phrase in assessor.cues.near(views.own(clause)):
                 candidates[phrase].append(clause)
     return Source(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from checker.assessing import Source, answer, role_of, source_of
+from checker.assessing import Source, answer, concerns, role_of, source_of
 from checker.checking import examine
 from checker.domain import ChecklistItem, Document, Dossier, Paper, Question, Role
 from checker.dossier.completeness import missing_papers, procedure_of
@@ -134,11 +134,10 @@ def _together(
 
 def _criteria(engine: Engine, sources: Sequence[Source]) -> list[Criterion]:
     """The criteria for this kind of draft: those of village conventions are for village conventions."""
-    drafts = {source.document.type for source in sources if source.role == "du-thao"}
     return [
         criterion
         for criterion in engine.book.checklist.criteria
-        if not criterion.types or drafts & set(criterion.types)
+        if not (criterion.types or criterion.titled) or any(concerns(criterion, one) for one in sources)
     ]
 
 

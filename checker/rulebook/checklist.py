@@ -17,7 +17,8 @@ from checker.rulebook.phrases import Lexicon, Phrase
 from checker.rulebook.shared_fields import compiled, legal_basis, phrases
 from checker.rulebook.yaml_files import Fields, read_yaml
 
-Where = Literal["gender", "document"]
+Where = Literal["gender", "document", "anywhere"]
+Within = Literal["clause", "dieu"]
 Sex = Literal["women", "men"]
 _GAP = 8
 
@@ -37,10 +38,14 @@ class Shortfall:
 class Criterion:
     """One question of the checklist.
 
-    `roles` and `types` say which papers and documents it is asked of; `when` keeps it to documents that
-    speak of the matter, and of others it is put to the reader with the words of `ask`, if it has any;
-    each of `parts` is something that must be said, `enough` how many make a "yes",
-    and those in `counted` may also be said by a table that counts people of that sex;
+    `roles` and `types` say which papers and documents it is asked of, `titled` what the kind and title of a
+    document must hold. Cues are looked for in the part on gender, in the body, or "anywhere", also in what
+    the text rests on. `when` keeps it to documents that speak of the matter, and of others it is put to the
+    reader with the words of `ask`, if it has any; each of `parts` is something that must be said, `enough`
+    how many make a "yes", and those in `counted` may also be said by a table that counts people of that sex;
+    where none of them is said, the question is put to the reader with the words of `unsaid`, if it has any;
+    the phrases `each` find the cases that it holds of: a "yes" is one only where each is met `within` its
+    clause or Điều; cases and what `when` finds stand under headings or in clauses with one of `under`;
     a statement `waived` makes the question needless where none of the parts is said;
     findings of the categories `against`, of `rules` and near one of the phrases `near` where there are any,
     speak against it.
@@ -54,11 +59,15 @@ class Criterion:
     question: str
     roles: tuple[Role, ...]
     types: tuple[str, ...]
+    titled: tuple[Phrase, ...]
     where: Where
     when: tuple[Phrase, ...]
     parts: Mapping[str, tuple[Phrase, ...]]
     counted: Mapping[str, Sex]
     enough: int
+    each: tuple[Phrase, ...]
+    under: tuple[Phrase, ...]
+    within: Within
     waived: tuple[Phrase, ...]
     author: tuple[Phrase, ...]
     whole: bool
@@ -67,6 +76,7 @@ class Criterion:
     near: tuple[Phrase, ...]
     paper: Role | None
     ask: str
+    unsaid: str
     legal_basis: tuple[LegalBasis, ...]
     shortfall: Shortfall | None
 
@@ -112,11 +122,15 @@ def _criterion(item: Fields, lexicon: Lexicon, basis: Mapping[str, LegalBasis]) 
         question=item.text("question"),
         roles=cast(tuple[Role, ...], item.texts("roles", among=get_args(Role))),
         types=item.texts("types", among=tuple(DOCUMENT_LABELS)),
+        titled=phrases(item, "titled", lexicon, gap=_GAP),
         where=cast(Where, item.choice("where", get_args(Where), "document")),
         when=phrases(item, "when", lexicon, gap=_GAP),
         parts={name: compiled(item, "parts", sources, lexicon, gap=_GAP) for name, sources in parts.items()},
         counted=_counted(item, parts),
         enough=int(item.number("enough", len(parts) or 1, least=1, most=len(parts) or 1)),
+        each=phrases(item, "each", lexicon, gap=_GAP),
+        under=phrases(item, "under", lexicon, gap=_GAP),
+        within=cast(Within, item.choice("within", get_args(Within), "clause")),
         waived=phrases(item, "waived", lexicon, gap=_GAP),
         author=phrases(item, "author", lexicon, gap=_GAP),
         whole=item.flag("whole"),
@@ -125,6 +139,7 @@ def _criterion(item: Fields, lexicon: Lexicon, basis: Mapping[str, LegalBasis]) 
         near=phrases(item, "near", lexicon, gap=_GAP),
         paper=cast("Role | None", item.choice("paper", ("", *get_args(Role)), "") or None),
         ask=item.text("ask", ""),
+        unsaid=item.text("unsaid", ""),
         legal_basis=legal_basis(item, basis),
         shortfall=_shortfall(item),
     )

@@ -22,6 +22,7 @@ WHOLE = """II. TÁC ĐỘNG VỀ GIỚI
 2. Điều kiện: phụ nữ có con nhỏ khó theo học lớp buổi tối.
 3. Năng lực thực hiện: trình độ của nữ và nam giới khi vào học ngang nhau.
 4. Thụ hưởng: nữ giới được hưởng tiền hỗ trợ như nam giới.
+5. Biện pháp: bố trí nơi trông trẻ; Sở Nội vụ chủ trì; kinh phí ghi trong dự toán; hằng năm báo cáo kết quả.
 """
 CLAIM = """II. TÁC ĐỘNG VỀ GIỚI
 Chính sách bảo đảm bình đẳng giới, không phân biệt đối xử giữa nam và nữ.
@@ -47,6 +48,7 @@ def answers(text: str, role: Role = "danh-gia-tac-dong") -> dict[str, ChecklistI
         ("03", "yes", "partly", "no"),
         ("04", "yes", "partly", "no"),
         ("05", "yes", "no", "no"),
+        ("43", "yes", "no", "no"),
     ],
 )
 def test_content_is_told_from_a_claim(item: str, whole: Answer, part: Answer, claim: Answer) -> None:
