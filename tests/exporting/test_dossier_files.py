@@ -58,14 +58,19 @@ def test_the_page_lists_each_paper_with_its_role_or_its_problem() -> None:
     assert told["hong.docx"][1].startswith("Không đọc được. ")
 
 
-def test_the_page_has_a_card_a_finding_that_names_its_papers_and_leads_nowhere() -> None:
+def test_the_page_has_a_card_a_finding_that_names_its_papers() -> None:
     cards = page().find_class("card")
     assert len(cards) == len(dossier().findings) > 1
     for card, one in zip(cards, dossier().findings, strict=True):
         place = text(card.find_class("place")[0])
         assert all(paper in place for paper in one.papers)
         assert one.finding.message in text(card)
-    assert page().xpath("//a[starts-with(@href, '#m')]") == []
+
+
+def test_every_link_of_the_page_has_its_place() -> None:
+    links = page().xpath("//a/@href")
+    assert links
+    assert {link.removeprefix("#") for link in links} <= set(page().xpath("//@id"))
 
 
 def test_the_page_says_which_paper_an_evidence_is_in_and_what_is_left_to_the_reader() -> None:

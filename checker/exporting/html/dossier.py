@@ -11,6 +11,7 @@ from checker.exporting.html.cards import cards
 from checker.exporting.html.checklist import checklist
 from checker.exporting.html.elements import element
 from checker.exporting.html.frame import foot, framed, notes
+from checker.exporting.html.rules import rules
 from checker.exporting.verdicts import NONE
 from checker.exporting.wording import dossier_headline, dossier_title, headline, of_dossier
 from checker.labels import ROLE_LABELS
@@ -23,10 +24,12 @@ def render_dossier(dossier: Dossier) -> str:
 
 
 def _rest(dossier: Dossier) -> Iterator[Element]:
+    findings = [of_dossier(one) for one in dossier.findings]
     yield element(
         "main",
         _papers(dossier),
-        cards([of_dossier(one) for one in dossier.findings], NONE, marked=False),
+        cards(findings, NONE, marked=False),
+        rules(findings),
         checklist(dossier.checklist, dossier.questions, named=True),
     )
     yield foot(dossier.versions)
