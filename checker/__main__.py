@@ -134,10 +134,7 @@ def _add_dossier(parser: argparse.ArgumentParser) -> None:
         "dossiers", nargs="+", type=Path, metavar="HỒ_SƠ", help="thư mục hoặc tệp .zip chứa các tài liệu"
     )
     parser.add_argument(
-        "--format",
-        choices=("text", "json", "html", "xlsx"),
-        default="text",
-        help="dạng kết quả (mặc định: text)",
+        "--format", choices=("text", "json", "html", "xlsx"), default="text", help="dạng kết quả (text)"
     )
     parser.add_argument("--out", type=Path, metavar="TỆP", help="tệp để ghi kết quả")
     _add_day(parser)
