@@ -80,7 +80,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--format",
-        choices=("text", "json", "docx", "html", "xlsx", "sarif"),
+        choices=("text", "json", "docx", "pdf", "html", "xlsx", "sarif"),
         default="text",
         help="dạng kết quả (mặc định: text)",
     )

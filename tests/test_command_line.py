@@ -307,6 +307,17 @@ def test_page_of_the_report_stands_beside_the_word_file(drafts: Path) -> None:
     assert all(f'id="{target.partition("#")[2]}"' in page for target in targets)
 
 
+def test_pdf_has_highlights_and_only_a_pdf_can(drafts: Path) -> None:
+    source = drafts / "thong-tu.pdf"
+    shutil.copy(ROOT / "samples" / "thong-tu-bo.pdf", source)
+    ended = run("check", source, "--format", "pdf")
+    assert ended.returncode == 1, ended.stderr
+    assert (drafts / "thong-tu.nhan-xet.pdf").read_bytes().startswith(source.read_bytes())
+    ended = run("check", drafts / "loi.txt", "--format", "pdf")
+    assert ended.returncode == 2
+    assert "--format docx" in ended.stderr
+
+
 def test_macro_file_keeps_its_suffix(drafts: Path) -> None:
     shutil.copy(ROOT / "samples" / "huong-uoc-thon.docx", drafts / "huong-uoc.docm")
     assert run("check", drafts / "huong-uoc.docm", "--format", "docx").returncode == 1

@@ -12,9 +12,11 @@ from checker.domain import Clause, Report
 
 SUFFIXES = {
     "text": ".txt", "json": ".json", "docx": ".docx", "html": ".html", "sarif": ".sarif", "xlsx": ".xlsx",
+    "pdf": ".pdf",
 }  # fmt: skip
-BINARY = ("docx", "xlsx")
+BINARY = ("docx", "xlsx", "pdf")
 WHOLE = (*BINARY, "html", "sarif")  # one file a report: two of them in one would be neither
+NO_PDF = "{path}: --format pdf chỉ dùng cho tệp PDF; với tệp này hãy dùng --format docx."
 WORD = (".docx", ".docm")  # annotated as they are; Word refuses the one under the other's suffix
 
 
@@ -64,11 +66,15 @@ def _render(path: Path, report: Report, arguments: argparse.Namespace, target: P
         from checker.exporting import docx
 
         page = target.with_suffix(".html").name if arguments.with_page and target else ""
-        if not _is_word(path):
-            return docx.build(report, page=page)
-        return docx.annotate(
-            path.read_bytes(), report, view=arguments.view, tracked=arguments.tracked, page=page
+        return docx.export(
+            path.name, path.read_bytes(), report, view=arguments.view, tracked=arguments.tracked, page=page
         )
+    if arguments.format == "pdf":
+        from checker.exporting import pdf
+
+        if path.suffix.lower() != ".pdf":
+            raise ArgumentsError(NO_PDF.format(path=path))
+        return pdf.annotate(path.read_bytes(), report)
     if arguments.format == "xlsx":
         from checker.exporting import xlsx
 

@@ -12,11 +12,12 @@ import streamlit as st
 
 from checker.domain import Dossier, Report
 from checker.exporting import docx as word
-from checker.exporting import html, json, papers, sarif, xlsx
+from checker.exporting import html, json, papers, pdf, sarif, xlsx
 from checker.exporting.verdicts import Decisions
 from checker.ui import state
 from checker.ui.deciding import Desk
 
+PDF_SUFFIX = ".pdf"
 WORD_SUFFIXES = (".docx", ".docm")
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -95,6 +96,8 @@ def show(checked: state.Checked, desk: Desk) -> None:
     word_button(checked, desk, stem, "Tải bản Word có ghi chú", main=True)
     with st.popover("Tải kết quả"):
         word_button(checked, desk, stem, "Word có ghi chú", main=False)
+        if PurePath(checked.draft.name).suffix.lower() == PDF_SUFFIX:
+            pdf_button(checked, desk, stem)
         st.download_button(
             "Word kèm trang quy tắc, căn cứ (.zip)",
             data=lambda: both(checked, desk, stem),
@@ -117,6 +120,18 @@ def word_button(checked: state.Checked, desk: Desk, stem: str, label: str, *, ma
         type="primary" if main else "secondary",
         on_click="ignore",
         width="content" if main else "stretch",
+    )
+
+
+def pdf_button(checked: state.Checked, desk: Desk, stem: str) -> None:
+    """The button for the user's own PDF with highlights."""
+    st.download_button(
+        "PDF có tô sáng, ghi chú",
+        data=lambda: pdf.annotate(checked.draft.data, checked.report, decisions=desk.current),
+        file_name=f"{stem}-ra-soat.pdf",
+        mime="application/pdf",
+        on_click="ignore",
+        width="stretch",
     )
 
 
@@ -153,10 +168,9 @@ def word_suffix(name: str) -> str:
 
 
 def word_file(checked: state.Checked, desk: Desk, *, page: str = "") -> bytes:
-    """The user's own Word file with what stands on the desk, or a Word file built from another format."""
-    if PurePath(checked.draft.name).suffix.lower() in WORD_SUFFIXES:
-        return word.annotate(checked.draft.data, checked.report, decisions=desk.current, page=page)
-    return word.build(checked.report, page=page)
+    """The user's own Word file with what stands on the desk, or a Word file made from another format."""
+    draft = checked.draft
+    return word.export(draft.name, draft.data, checked.report, decisions=desk.current, page=page)
 
 
 def both(checked: state.Checked, desk: Desk, stem: str) -> bytes:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from pathlib import PurePath
 
-from checker.domain import Decision, Document, Finding, Place, Report, Verdict, View
-from checker.errors import CheckerError
+from checker.domain import Decision, Document, Finding, Place, Report, View
+from checker.errors import CheckerError, UnreadableFile
 from checker.exporting.docx.anchors import Stretch, anchor, locate
 from checker.exporting.docx.comments import next_id, with_comments
 from checker.exporting.docx.cutting import Words, cut, run_of
 from checker.exporting.docx.packing import zipped
 from checker.exporting.docx.plain import write_plain
 from checker.exporting.docx.revisions import Change, differences, placed, track
+from checker.exporting.remarks import decision_lines
 from checker.exporting.verdicts import NONE, Decisions, verdict_on
 from checker.reading.docx.guards import unsigned
 from checker.reading.docx.own import without_own
@@ -22,16 +25,21 @@ from checker.reading.docx.pieces import pieces
 from checker.reading.docx.spelling import text_of
 from checker.reading.docx.story import Story, read_story
 from checker.reading.docx.walk import Paragraph
+from checker.reading.kinds import WORD, kind_of
+from checker.reading.office import libreoffice
 
 NO_WORDS = "Tệp Word không có chữ nào để gắn nhận xét; hãy kiểm tra lại tệp này rồi xuất lại."
 OTHER_FILE = "Tệp Word không khớp với báo cáo; hãy kiểm tra lại tệp này rồi xuất lại."
+
+
+class OtherFile(CheckerError):
+    """The file is not the one that was checked."""
 
 
 UNTRACKED = (
     "Gợi ý này chưa ghi thành sửa đổi theo dõi được (chữ nằm trong trường, liên kết, số tự động, "
     "chỗ đã có người sửa, hoặc nhiều nhận xét sửa cùng một chỗ); hãy sửa tay nếu đồng ý."
 )
-_VERDICTS: Mapping[Verdict, str] = {"accepted": "chấp nhận", "edited": "sửa câu chữ"}
 
 
 def annotate(
@@ -61,7 +69,7 @@ def annotate(
     package = without_own(given)
     story = read_story(package, view)
     if not _is_checked_file(story, report.document):
-        raise CheckerError(OTHER_FILE)
+        raise OtherFile(OTHER_FILE)
     decided = decisions or NONE
     kept = [
         _decided(report.document, each, decided.get(each.id))
@@ -84,23 +92,54 @@ def annotate(
         anchor(words, group, number)
     stamp = when or datetime.now()
     track(words, written, stamp, numbered[-1][0] + 1)
-    more = {
-        each.id: _told(
-            each, decided.get(each.id), untracked=tracked and bool(each.edits) and each.id not in changes
-        )
-        for each in findings
-    }
+    untracked = {each.id for each in findings if tracked and each.edits} - changes.keys()
+    more = {each.id: [UNTRACKED] if each.id in untracked else [] for each in findings}
+    for each in findings:
+        more[each.id] += decision_lines(each, decided.get(each.id))
     return with_comments(unsigned(package), story, numbered, stamp, more, page=page)
 
 
-def build(report: Report, *, when: datetime | None = None, page: str = "") -> bytes:
-    """A plain .docx of the document's text with the same comments, for drafts that came as .pdf or .txt."""
+def export(
+    name: str,
+    data: bytes,
+    report: Report,
+    *,
+    view: View = "accepted",
+    tracked: bool = True,
+    decisions: Decisions | None = None,
+    page: str = "",
+) -> bytes:
+    """The Word file with remarks for a draft of any format: its own, what LibreOffice makes of it, or plain.
+
+    Options as in `annotate`. Raises CheckerError where a Word file is not the checked one.
+    """
+    kind = kind_of(PurePath(name).suffix.lower(), data)
+    if kind in WORD:
+        return annotate(data, report, view=view, tracked=tracked, decisions=decisions, page=page)
+    if kind not in (".pdf", ".txt") and libreoffice.program():
+        # Where it cannot convert now, or antiword read other words when it was checked.
+        with suppress(OtherFile, UnreadableFile):
+            converted = libreoffice.to_docx(kind, data)
+            return annotate(converted, report, view=view, tracked=tracked, decisions=decisions, page=page)
+    return build(report, tracked=tracked, decisions=decisions, page=page)
+
+
+def build(
+    report: Report,
+    *,
+    when: datetime | None = None,
+    tracked: bool = True,
+    decisions: Decisions | None = None,
+    page: str = "",
+) -> bytes:
+    """A plain .docx of the document's text with the same remarks, for drafts that came as .pdf or .txt."""
     blocks = tuple(
         replace(block, label="", place=Place(number))
         for number, block in enumerate(report.document.blocks, 1)
     )
     document = replace(report.document, blocks=blocks)
-    return annotate(write_plain(document), replace(report, document=document), when=when, page=page)
+    plain = replace(report, document=document)
+    return annotate(write_plain(document), plain, when=when, tracked=tracked, decisions=decisions, page=page)
 
 
 def _cut(words: Words, stretches: Sequence[Stretch], changes: Sequence[Change]) -> None:
@@ -122,18 +161,6 @@ def _decided(document: Document, finding: Finding, decision: Decision | None) ->
         return finding
     edits = differences(document, document.clauses[finding.clause].span, decision.wording)
     return replace(finding, redraft=decision.wording, edits=edits)
-
-
-def _told(finding: Finding, decision: Decision | None, *, untracked: bool) -> tuple[str, ...]:
-    """What the comment says beside the finding itself."""
-    said = [UNTRACKED] if untracked else []
-    if decision is not None and decision.verdict in _VERDICTS:
-        said += [
-            f"Quy tắc: {finding.rule}",
-            f"Người rà soát: {decision.reviewer} ({_VERDICTS[decision.verdict]})",
-        ]
-        said += [f"Lý do: {decision.reason}"] if decision.reason else []
-    return tuple(said)
 
 
 def _is_checked_file(story: Story, document: Document) -> bool:

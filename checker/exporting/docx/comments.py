@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
 from urllib.parse import quote
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from checker.domain import Finding, Part
+from checker.domain import Finding
 from checker.exporting.docx.packing import free_name, linked, registered, relation_space, zipped
 from checker.exporting.html.rules import entry_id
-from checker.exporting.wording import cautious
-from checker.labels import CATEGORY_LABELS, TIER_LABELS
+from checker.exporting.remarks import Line, lines
 from checker.reading.docx.markup import attribute, descendants, local, word_tag
 from checker.reading.docx.own import OWN_AUTHOR
 from checker.reading.docx.package import Package, parse, related, serialized
@@ -24,36 +22,6 @@ from checker.text import clean
 INITIALS = "LGG"
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_ASIDES: Mapping[Part, str] = {
-    "footnote": "Trong cước chú",
-    "endnote": "Trong chú thích cuối văn bản",
-    "textbox": "Trong hộp văn bản",
-}
-
-
-class Line(NamedTuple):
-    """A paragraph of a comment; `on_rule` where it leads to the rule's entry in the page of the report."""
-
-    text: str
-    on_rule: bool = False
-
-
-def lines(finding: Finding) -> Iterator[Line]:
-    """What the comment says, a paragraph each; the first line names tier and category."""
-    category = CATEGORY_LABELS.get(finding.category, finding.category)
-    yield Line(f"{TIER_LABELS[finding.tier]}: {category}")
-    if finding.place.part in _ASIDES:
-        # Word takes no comment there: it stands on the mark or the drawing, so it says what it is about.
-        yield Line(f"{_ASIDES[finding.place.part]}: “{finding.quote}”")
-    yield Line(finding.message)
-    if finding.why:
-        yield Line(f"Vì sao: {finding.why}")
-    for basis in finding.legal_basis:
-        yield Line(f"Căn cứ: {cautious(basis)}", on_rule=True)
-    if finding.suggestion:
-        yield Line(f"Gợi ý: {finding.suggestion}")
-    if finding.redraft:
-        yield Line(f"Có thể viết: {finding.redraft}")
 
 
 def next_id(package: Package, story: Story) -> int:

@@ -12,6 +12,7 @@ from PIL import Image
 
 from checker.reading.ocr.cells import pieces_of, put_back, strip, surer
 from checker.reading.ocr.images import rendered
+from checker.reading.ocr.placing import placed
 from checker.reading.ocr.rows import rows_of
 from checker.reading.ocr.ruling import Stroke, open_sides, ruling_of, without_ruling
 from checker.reading.ocr.tesseract import (
@@ -27,7 +28,7 @@ from checker.reading.pdf.glyphs import Box
 from checker.reading.pdf.rows import Row
 from checker.reading.pdf.ruled import CellBox, cells_within
 
-__all__ = ["SECONDS_A_PAGE", "Recognised", "TooSlow", "problem", "recognised"]
+__all__ = ["SECONDS_A_PAGE", "Recognised", "TooSlow", "placed", "problem", "recognised"]
 
 _POINTS_AN_INCH = 72
 _POOR = 70.0  # mean confidence: upright print is well above

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -21,14 +22,30 @@ _MEASURED_POINTS = 100_000
 _INK = 0.6  # of the paper's brightness
 
 
+@dataclass(frozen=True, slots=True)
+class Levelled:
+    """A page in grey, turned counterclockwise by `slant` degrees; `scale` is pixels for one point."""
+
+    picture: Image.Image
+    scale: float
+    slant: float
+
+
 def rendered(page: pdfium.PdfPage) -> tuple[Image.Image, float]:
     """The page in grey, its slant taken out, and how many pixels stand for one point."""
+    level = levelled(page)
+    return level.picture, level.scale
+
+
+def levelled(page: pdfium.PdfPage) -> Levelled:
+    """The page in grey with its slant taken out, and what that was."""
     scale = _scale(page)
     picture: Image.Image = page.render(scale=scale, grayscale=True).to_pil().convert("L")
     slant = slant_of(picture)
-    if abs(slant) >= _LEAST:
-        picture = picture.rotate(slant, resample=Image.Resampling.BICUBIC, fillcolor=255)
-    return picture, scale
+    if abs(slant) < _LEAST:
+        return Levelled(picture, scale, 0.0)
+    turned = picture.rotate(slant, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    return Levelled(turned, scale, slant)
 
 
 def slant_of(picture: Image.Image) -> float:
