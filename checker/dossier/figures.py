@@ -70,16 +70,27 @@ def _in_text(sources: Sequence[Source]) -> Iterator[Found]:
             by_unit[figure.unit].append(figure)
     for figures in by_unit.values():
         for one, other in combinations(figures, 2):
-            if _contradict(one, other):
+            if _contradict(one, other) and not _is_scale(one, other, figures):
                 yield (one.unit, one.words), one.passage, other.passage
 
 
 def _contradict(one: Figure, other: Figure) -> bool:
-    if one.passage.file == other.passage.file or one.value == other.value or one.years != other.years:
+    return one.passage.file != other.passage.file and one.value != other.value and _alike(one, other)
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    if min(len(one.words), len(other.words)) < _LEAST_WORDS:
         return False
-    if min(len(one.words), len(other.words)) < _LEAST_WORDS or one.side != other.side:
-        return False
-    return _share(one.words, other.words) >= _ALIKE
+    same = (one.side, one.years) == (other.side, other.years)
+    return same and _share(one.words, other.words) >= _ALIKE
+
+
+def _is_scale(one: Figure, other: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether a paper gives several numbers in the same words, as steps of a scale are told: 21 %, 41 %."""
+    return any(
+        len({each.value for each in figures if each.passage.file == file and _alike(one, each)}) > 1
+        for file in (one.passage.file, other.passage.file)
+    )
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:

@@ -85,6 +85,18 @@ def test_equal_numbers_and_numbers_of_another_year_are_not(tmp_path: Path) -> No
     assert "figures-differ" not in rules(checked(tmp_path, other))
 
 
+def test_the_steps_of_a_scale_are_no_contradiction(tmp_path: Path) -> None:
+    step = "Năm 2025, tỷ lệ tổn thương cơ thể của người học từ {share}% được giảm phí.\n"
+    scale = {
+        "to-trinh.txt": PROPOSAL + step.format(share=21) + step.format(share=41),
+        "danh-gia.txt": IMPACT.replace("25%", "22%") + step.format(share=21) + step.format(share=61),
+    }
+    assert "figures-differ" not in rules(checked(tmp_path, {**ALL, **scale}))
+    one = {name: text.replace(step.format(share=21), "") for name, text in scale.items()}
+    (tmp_path / "one").mkdir()
+    assert "figures-differ" in rules(checked(tmp_path / "one", {**ALL, **one}))
+
+
 def test_an_issue_without_an_answer_is_told(tmp_path: Path) -> None:
     assert "unanswered-credit" in rules(checked(tmp_path, ALL))
     answered = BILL.replace("Người học nghề được vay", "Người học nghề, cả nam và nữ, được vay")
