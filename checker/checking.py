@@ -25,7 +25,7 @@ from checker.domain import (
     View,
 )
 from checker.engine import Engine, engine_of, versions
-from checker.exemptions import BY, exempted, told
+from checker.exemptions import exempted, told
 from checker.findings import finding_of
 from checker.matching import ClauseViews, Match, Miss, find_matches
 from checker.merging import Found, merge, once_a_document, yield_to_surer
@@ -185,7 +185,7 @@ def _weigh(
         elif verdict.silenced:
             suppressed.append(Suppressed(finding, verdict.by, verdict.reason))
         elif exempt := exempted(match, views, book.project):
-            suppressed.append(Suppressed(finding, BY, exempt))
+            suppressed.append(Suppressed(finding, *exempt))
         else:
             found.append(Found(finding, match.missing))
     return found, suppressed

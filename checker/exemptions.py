@@ -1,8 +1,9 @@
-"""What a project file holds down: rules that it switches off and terms that it allows, never in silence."""
+"""What a project file or the reader holds down: rules switched off, terms allowed, never in silence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.domain import Suppressed
 from checker.matching import ClauseViews, Match
@@ -11,22 +12,40 @@ from checker.rulebook import Rulebook
 from checker.rulebook.project import Allowed, Project
 from checker.text.spans import overlap
 
-BY = "project file"
+BY_FILE = "project file"
+BY_READER = "reader"
 
 
-def exempted(match: Match, views: ClauseViews, project: Project) -> str | None:
-    """Why the project holds the match down, None where it does not."""
+def exempted(match: Match, views: ClauseViews, project: Project) -> tuple[str, str] | None:
+    """By what and why the match is held down, None where it is not."""
     rule = match.rule.rule
+    if rule.id in project.switched:
+        return BY_READER, f"Quy tắc được tắt trong ứng dụng: {project.switched[rule.id]}"
     if rule.id in project.disabled:
-        return f"Quy tắc được tắt trong {project.name}: {project.disabled[rule.id]}"
+        return BY_FILE, f"Quy tắc được tắt trong {project.name}: {project.disabled[rule.id]}"
     for allowed in project.allowed:
         if _concerns(allowed, match) and _stands_in(allowed, match, views):
-            return f"Cụm từ “{allowed.phrase.source}” được phép trong {project.name}: {allowed.reason}"
+            reason = f"Cụm từ “{allowed.phrase.source}” được phép trong {project.name}: {allowed.reason}"
+            return BY_FILE, reason
     return None
 
 
-def told(book: Rulebook, held: Iterable[Suppressed]) -> list[str]:
-    """The note of a report on what the project changed; none where there is no project and no own rule."""
+def told(book: Rulebook, held: Sequence[Suppressed]) -> list[str]:
+    """The notes of a report on what the reader and the project changed; none where they changed nothing."""
+    return [*_told_of_reader(book.project, held), *_told_of_file(book, held)]
+
+
+def _told_of_reader(project: Project, held: Iterable[Suppressed]) -> Iterator[str]:
+    counts = Counter(one.finding.rule for one in held if one.by == BY_READER)
+    for rule, reason in project.switched.items():
+        end = "" if reason.rstrip().endswith((".", "!", "?")) else "."
+        yield (
+            f"Quy tắc {rule} được tắt trong ứng dụng; {counts[rule]} chỗ được giữ lại vì vậy. "
+            f"Lý do: {reason.rstrip()}{end}"
+        )
+
+
+def _told_of_file(book: Rulebook, held: Iterable[Suppressed]) -> list[str]:
     project, said = book.project, []
     if book.own:
         said.append(f"thêm {len(book.own)} quy tắc riêng")
@@ -36,7 +55,7 @@ def told(book: Rulebook, held: Iterable[Suppressed]) -> list[str]:
         said.append(f"cho phép {len(project.allowed)} cụm từ")
     if not said:
         return []
-    count = sum(one.by == BY for one in held)
+    count = sum(one.by == BY_FILE for one in held)
     by = f"Theo tệp dự án {project.name}" if project.name else "Theo lựa chọn khi chạy"
     kept = f"; {count} chỗ được giữ lại vì vậy" if project.disabled or project.allowed else ""
     return [f"{by}: {', '.join(said)}{kept}."]

@@ -16,6 +16,7 @@ _BY = {
     "uncertain-recognition": "chữ nhận dạng chưa chắc",
     "describing-paper": "vai trò của tài liệu",
     "project file": "tệp dự án",
+    "reader": "người rà soát, trong ứng dụng",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,7 +24,7 @@ from checker.rulebook.tables import TableRule, read_table_rules
 from checker.rulebook.topics import Topics, read_topics
 from checker.rulebook.yaml_files import read_yaml
 
-__all__ = ["Rulebook", "find_project", "load"]
+__all__ = ["Rulebook", "find_project", "load", "switched_off"]
 
 T = TypeVar("T")
 
@@ -87,6 +87,14 @@ def load(path: Path | None = None, *, folders: Sequence[Path] = (), project: Pat
         project=settings,
         own=frozenset(compiled.rule.id for one in read[1:] for _, compiled in one),
     )
+
+
+def switched_off(book: Rulebook, reasons: Mapping[str, str]) -> Rulebook:
+    """The rulebook with these of its rules switched off by the reader; unknown ids are left out."""
+    known = {*(one.rule.id for one in book.rules), *(one.entry.id for one in book.references)}
+    switched = {rule: reason for rule, reason in sorted(reasons.items()) if rule in known}
+    digest = hashlib.sha256(f"{book.sha256}{switched}".encode()).hexdigest()
+    return replace(book, project=replace(book.project, switched=switched), sha256=digest)
 
 
 def _optional(file: Path, read: Callable[[Path], T], without: T) -> T:

@@ -29,12 +29,16 @@ class Allowed:
 
 @dataclass(frozen=True)
 class Project:
-    """What a project file says; `name` is its file's name, empty where there is none."""
+    """What a project file says; `name` is its file's name, empty where there is none.
+
+    `switched` are the rules that the reader switched off in the app, each with the reason that they gave.
+    """
 
     name: str = ""
     folders: tuple[Path, ...] = ()
     disabled: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     allowed: tuple[Allowed, ...] = ()
+    switched: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def find_project(start: Path) -> Path | None:

@@ -16,11 +16,13 @@ from checker.store.projects import (
     projects,
     rename_project,
 )
+from checker.store.switches import switch_off, switches
 from checker.store.trail import events
 from checker.store.versions import findings_of, save_new, save_next, version_named, versions
 
 __all__ = [
     "SETTING", "Store", "close", "create_project", "current", "decide", "delete_document", "delete_project",
     "documents", "events", "export_project", "findings_of", "history", "import_project", "open_store",
-    "project_named", "projects", "rename_project", "save_new", "save_next", "version_named", "versions",
+    "project_named", "projects", "rename_project", "save_new", "save_next", "switch_off", "switches",
+    "version_named", "versions",
 ]  # fmt: skip

@@ -17,7 +17,7 @@ from checker.errors import NotKept, UnreadableFile
 from checker.labels import VERDICT_LABELS
 from checker.store.connection import Store, asking, writing
 from checker.store.projects import new_id
-from checker.store.schema import decision, document, finding, project, version
+from checker.store.schema import decision, document, finding, project, switched_off, version
 from checker.store.trail import note, now
 
 FORMAT = "checker-project"
@@ -32,6 +32,7 @@ _TEXTS = {
     "version": ("file", "by"),
     "finding": ("id", "rule", "category", "tier", "citation", "quote", "message"),
     "decision": ("finding", "verdict", "reviewer", "reason", "wording", "note"),
+    "switched_off": ("rule", "reason"),
 }
 
 
@@ -45,7 +46,14 @@ def export_project(store: Store, project_id: str) -> bytes:
         listed = [
             _pack_document(connection, one, archive) for one in _children(connection, document, project_id)
         ]
-        whole = {"format": FORMAT, "schema": SCHEMA, "name": row.name, "documents": listed}
+        off = [_without(one, "project") for one in _children(connection, switched_off, project_id)]
+        whole = {
+            "format": FORMAT,
+            "schema": SCHEMA,
+            "name": row.name,
+            "documents": listed,
+            "switched_off": off,
+        }
         archive.writestr(_LIST, json.dumps(whole, ensure_ascii=False, default=_as_text, indent=1))
     return packed.getvalue()
 
@@ -58,6 +66,7 @@ def import_project(store: Store, data: bytes, *, by: str) -> Project:
         connection.execute(project.insert().values(id=made.id, name=made.name, created=made.created))
         for one in whole["documents"]:
             _keep_document(connection, made.id, one)
+        _insert(connection, switched_off, whole["switched_off"], {"project": made.id})
         note(connection, by, "import-project", project=made.id)
     return made
 
@@ -83,8 +92,11 @@ def _pack_document(
 
 def _children(connection: Connection, table: Table, key: str, *, parent: str = "") -> list[dict[str, Any]]:
     """The rows of a table below one of its parent's, in the order in which they came."""
-    over = {"document": "project", "version": "document", "decision": "document"}
-    order = {"document": "created", "version": "ordinal", "decision": "number", "finding": "place"}
+    over = {"document": "project", "version": "document", "decision": "document", "switched_off": "project"}
+    order = {
+        "document": "created", "version": "ordinal", "decision": "number", "finding": "place",
+        "switched_off": "rule",
+    }  # fmt: skip
     column = table.c[parent or over[table.name]]
     rows = connection.execute(select(table).where(column == key).order_by(table.c[order[table.name]]))
     return [dict(row._mapping) for row in rows]
@@ -121,7 +133,8 @@ def _checked(whole: Any, files: Mapping[str, bytes]) -> dict[str, Any]:
     if any(hashlib.sha256(data).hexdigest() != name for name, data in files.items()):
         raise ValueError("a file does not have the sum that it is named by")
     documents = [_checked_document(one, files) for one in whole["documents"]]
-    return {"name": _text(whole["name"]), "documents": documents}
+    off = [_texts(one, "switched_off") for one in whole.get("switched_off", [])]
+    return {"name": _text(whole["name"]), "documents": documents, "switched_off": off}
 
 
 def _checked_document(one: Any, files: Mapping[str, bytes]) -> dict[str, Any]:

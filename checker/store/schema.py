@@ -70,6 +70,14 @@ document = Table(
     Column("created", Moment, nullable=False),
 )
 
+switched_off = Table(
+    "switched_off",
+    metadata,
+    Column("project", String(32), ForeignKey("project.id", ondelete="CASCADE"), primary_key=True),
+    Column("rule", String(100), primary_key=True),
+    Column("reason", Text, nullable=False),
+)
+
 version = Table(
     "version",
     metadata,

@@ -12,7 +12,7 @@ from checker.domain import ClausePair, Comparison, FindingChange, Piece, PieceKi
 from checker.exporting.comparison import cited, grouped, headline, route, words_of
 from checker.labels import TIER_LABELS, TIER_SIGNS
 from checker.reading import ACCEPTED
-from checker.ui import progress, state
+from checker.ui import addresses, progress, state
 from checker.ui.plain import plain
 from checker.ui.viewer import language
 
@@ -48,13 +48,13 @@ def show() -> None:
 def ask(old: state.Draft, new: state.Draft) -> None:
     """Go to the page and compare these two there."""
     st.session_state[_ASKED] = (old, new)
-    state.go_to(PAGE)
+    addresses.go_to(PAGE)
 
 
 def _leave() -> None:
     """Go back; what was compared is forgotten."""
     st.session_state.pop(_HELD, None)
-    state.go_to("")
+    addresses.go_to("")
 
 
 def _compare(drafts: Sequence[state.Draft]) -> None:

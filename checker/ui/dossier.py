@@ -13,7 +13,7 @@ from checker.dossier import Asked, recheck
 from checker.engine import engine_of
 from checker.exporting.wording import dossier_headline, dossier_title
 from checker.labels import ROLE_LABELS
-from checker.ui import downloads, state
+from checker.ui import again, downloads, state
 from checker.ui.dossier_view import view
 from checker.ui.plain import plain
 from checker.ui.viewer import dossier as component
@@ -29,6 +29,7 @@ def show(gathered: state.Gathered) -> None:
         st.markdown(plain(dossier_headline(gathered.dossier)))
     with actions.container(horizontal=True, horizontal_alignment="right"):
         show_actions(gathered.dossier)
+    again.show(gathered.dossier.versions)
     procedures = engine_of(gathered.asked.rulebook).book.profiles.procedures
     component(
         data=view(gathered.dossier, procedures, gathered.asked.procedure),

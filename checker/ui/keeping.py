@@ -18,8 +18,10 @@ from checker.store import (
     projects,
     save_new,
     save_next,
+    switch_off,
+    switches,
 )
-from checker.ui import state
+from checker.ui import rules, state
 
 _NEW = "Hồ sơ mới"
 _FIRST = "Dự thảo mới"
@@ -29,6 +31,11 @@ _FIRST = "Dự thảo mới"
 def store() -> Store:
     """The store of this server; StoreUnavailable where it cannot be opened (and is tried again next time)."""
     return open_store()
+
+
+def who() -> str:
+    """Who works at this page, as far as they said."""
+    return str(st.session_state.get("reviewer") or "không ghi tên")
 
 
 def show(checked: state.Checked) -> None:
@@ -84,6 +91,8 @@ def keep(checked: state.Checked, project: str, *, by: str, document: str = "") -
     # What is decided here holds over what was decided on the version before.
     seen = {finding: one.number for finding, one in current(store(), version.document).items()}
     decide(store(), version.document, desk.history, seen=seen)
+    rules.put_off({**switches(store(), version.document), **rules.off()})
+    switch_off(store(), version.document, rules.off(), by=by)
     desk.history.clear()
     desk.looked = 0
     state.keep(checked, place)

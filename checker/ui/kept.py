@@ -19,10 +19,11 @@ from checker.store import (
     import_project,
     projects,
     rename_project,
+    switches,
     version_named,
     versions,
 )
-from checker.ui import comparing, keeping, state
+from checker.ui import addresses, comparing, keeping, rules, state
 from checker.ui.layout import middle
 from checker.ui.plain import plain
 from checker.ui.viewer import language
@@ -43,6 +44,8 @@ _DONE = {
     "decide-edited": "chấp nhận một chỗ, sửa câu chữ",
     "decide-dismissed": "không tiếp thu một chỗ",
     "decide-open": "bỏ một quyết định",
+    "rule-off": "tắt một quy tắc",
+    "rule-on": "bật lại một quy tắc",
 }
 
 
@@ -52,7 +55,7 @@ def show() -> None:
     with middle():
         heading, back = st.columns([3, 1], vertical_alignment="center")
         heading.title("Hồ sơ đã lưu", anchor=False)
-        back.button("← Rà soát dự thảo", on_click=state.go_to, args=("",), width="stretch")
+        back.button("← Rà soát dự thảo", on_click=addresses.go_to, args=("",), width="stretch")
         try:
             found = projects(keeping.store())
         except CheckerError as error:
@@ -131,8 +134,7 @@ def _confirmed(label: str, key: str, delete: Callable[..., None]) -> None:
 
 
 def _rename(project: Project, name: str) -> None:
-    by = st.session_state.get("reviewer") or "không ghi tên"
-    _act(partial(rename_project, keeping.store(), project.id, name, by=by), name.strip(), "")
+    _act(partial(rename_project, keeping.store(), project.id, name, by=keeping.who()), name.strip(), "")
 
 
 def _act(act: Callable[[], None], name: str, done: str) -> None:
@@ -169,9 +171,11 @@ def open_version(version_id: str) -> None:
     """Check a kept version anew and open it with its decisions; its address can be shared in the office."""
     try:
         version, data = version_named(keeping.store(), version_id)
+        off = switches(keeping.store(), version.document)
     except CheckerError as error:
         st.session_state["kept-told"] = str(error)
         return
+    rules.put_off(off)
     state.submit(
         state.Draft(version.file, data, version.as_of, kept=state.Kept(version.document, version.id))
     )

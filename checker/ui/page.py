@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from checker.ui import comparing, dossier, kept, progress, result, start, state
+from checker.ui import addresses, comparing, dossier, kept, library, progress, result, start, state
 
 STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 
@@ -16,19 +16,21 @@ def show() -> None:
     st.set_page_config(page_title="Rà soát lồng ghép giới", page_icon="📄", layout="wide")
     st.html(f"<style>{STYLE}</style>")
     state.come_back()
-    if (address := state.address()) and not state.held() and not state.waiting():
+    if (address := addresses.address()) and not state.held() and not state.waiting():
         kept.open_address(address)
     if draft := state.waiting():
         progress.show(draft)
+    elif addresses.page() == library.PAGE:
+        library.show()
     elif opened := state.opened():
         result.show_paper(opened)
     elif gathered := state.gathered():
         dossier.show(gathered)
     elif checked := state.checked():
         result.show(checked)
-    elif state.page() == kept.PAGE:
+    elif addresses.page() == kept.PAGE:
         kept.show()
-    elif state.page() == comparing.PAGE:
+    elif addresses.page() == comparing.PAGE:
         comparing.show()
     else:
         start.show()

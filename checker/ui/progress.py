@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 import streamlit as st
 
@@ -11,10 +12,9 @@ from checker.dossier import Asked, check_packets
 from checker.errors import CheckerError, UnreadableFile
 from checker.reading.child import ReaderCrashed
 from checker.reading.folders import unpack
-from checker.ui import state
+from checker.ui import rules, state
 from checker.ui.layout import middle
 from checker.ui.plain import plain
-from checker.ui.rules import rulebook
 from checker.ui.view import view
 from checker.ui.viewer import language
 
@@ -70,13 +70,16 @@ def outcome(
 
 def check(draft: state.Draft, tell: Progress) -> state.Checked:
     """The draft with its report; UnreadableFile where it cannot be read."""
-    report = check_bytes(draft.name, draft.data, as_of=draft.as_of, rulebook=rulebook(), progress=tell)
+    report = check_bytes(
+        draft.name, draft.data, as_of=draft.as_of, rulebook=rules.of_session(), progress=tell
+    )
     return state.Checked(draft, report, view(report))
 
 
 def gather(bundle: state.Bundle, tell: Progress) -> state.Gathered:
     """The dossier with the reports of its papers; UnreadableFile where it holds nothing to read."""
     packets = unpack(bundle.files)
-    asked = Asked({}, as_of=bundle.as_of, rulebook=rulebook())
+    packets = replace(packets, notes=tuple(dict.fromkeys((*bundle.notes, *packets.notes))))
+    asked = Asked(bundle.roles, bundle.procedure, as_of=bundle.as_of, rulebook=rules.of_session())
     dossier = check_packets(bundle.name, packets.files, asked, notes=packets.notes, progress=tell)
     return state.Gathered(dossier, packets, asked)

@@ -8,10 +8,12 @@ import streamlit as st
 
 from checker.exporting.wording import headline
 from checker.labels import document_label
-from checker.ui import downloads, keeping, reviewing, state
+from checker.ui import again, downloads, keeping, library, reviewing, state
 from checker.ui.plain import plain
 from checker.ui.told import Plain
 from checker.ui.viewer import viewer
+
+KEY = "viewer"
 
 
 def show(checked: state.Checked) -> None:
@@ -33,8 +35,16 @@ def draw(checked: state.Checked, how: Plain, *, leave: tuple[str, Callable[[], N
         downloads.show(checked, state.desk(checked))
         keeping.show(checked)
         st.button(leave[0], on_click=leave[1])
+    again.show(checked.report.versions)
     reviewing.show(checked)
-    viewer(data=checked.view | how, key="viewer")
+    known = {one.rule for one in checked.report.findings if library.knows(one.rule)}
+    viewer(data=checked.view | how | {"known": sorted(known)}, key=KEY, on_read_change=read_rule)
+
+
+def read_rule() -> None:
+    """Open the page of the rules at the one that a card asks for."""
+    if rule := st.session_state[KEY].get("read"):
+        library.read(str(rule))
 
 
 def show_words(checked: state.Checked) -> None:

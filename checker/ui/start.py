@@ -10,7 +10,7 @@ import streamlit as st
 from checker import resources
 from checker.reading import ACCEPTED
 from checker.reading.folders import Packet, read_packets
-from checker.ui import comparing, kept, state
+from checker.ui import addresses, comparing, kept, library, state
 from checker.ui.layout import middle
 from checker.ui.plain import plain
 from checker.ui.viewer import language
@@ -45,8 +45,9 @@ def show() -> None:
         show_upload()
         show_failure()
         show_samples()
-        st.button("Mở hồ sơ đã lưu", key="kept", on_click=state.go_to, args=(kept.PAGE,))
-        st.button("So sánh hai phiên bản", key="compare", on_click=state.go_to, args=(comparing.PAGE,))
+        st.button("Mở hồ sơ đã lưu", key="kept", on_click=addresses.go_to, args=(kept.PAGE,))
+        st.button("So sánh hai phiên bản", key="compare", on_click=addresses.go_to, args=(comparing.PAGE,))
+        st.button("Bộ quy tắc", key="rules", on_click=library.read, args=("",))
 
 
 def show_upload() -> None:

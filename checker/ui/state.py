@@ -13,16 +13,13 @@ from datetime import date
 
 import streamlit as st
 
-from checker.domain import Dossier, Report
+from checker.domain import Dossier, Report, Role
 from checker.dossier import Asked
 from checker.reading.folders import Packet, Packets
-from checker.ui import memory
+from checker.ui import addresses, memory
 from checker.ui.deciding import Desk
 from checker.ui.told import Plain
-from checker.ui.view import view
-
-ADDRESS = "doc"
-PAGE = "trang"
+from checker.ui.view import identity, view
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +54,17 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Files that came together: the papers of one dossier; `as_of` as for a draft."""
+    """Files that came together: the papers of one dossier; `as_of` as for a draft.
+
+    `roles`, `procedure` are what the user said of them before, `notes` what was told of an archive.
+    """
 
     name: str
     files: tuple[Packet, ...]
     as_of: date | None = None
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    procedure: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +117,21 @@ def finish(
     outcome: Checked | Gathered | Failure, *, key: str = "", kept: Mapping[str, Kept] | None = None
 ) -> None:
     """Keep the outcome, so that no later click checks again; the page's address comes back to it."""
+    carried: Mapping[str, Desk] = st.session_state.get("carried", {})
     forget()
     if isinstance(outcome, Failure):
         st.session_state["failure"] = outcome
         return
     st.session_state["held"] = held = Held(outcome, kept=dict(kept or {}))
-    st.query_params[ADDRESS] = memory.put(held, key)
+    held.desks |= {identity(one): carried[file] for file, one in reports(outcome).items() if file in carried}
+    st.query_params[addresses.ADDRESS] = memory.put(held, key)
+
+
+def reports(outcome: Checked | Gathered) -> dict[str, Report]:
+    """The reports of what was checked, by file."""
+    if isinstance(outcome, Checked):
+        return {outcome.draft.name: outcome.report}
+    return {paper.file: paper.report for paper in outcome.dossier.papers if paper.report}
 
 
 def change(outcome: Gathered) -> None:
@@ -128,21 +140,9 @@ def change(outcome: Gathered) -> None:
         now.outcome = outcome
 
 
-def go_to(page: str) -> None:
-    """Go to another page of the app, "" for the first one."""
-    st.query_params.clear()
-    if page:
-        st.query_params[PAGE] = page
-
-
-def page() -> str:
-    """The page that the address names."""
-    return st.query_params.get(PAGE, "")
-
-
 def come_back() -> None:
     """After a refresh: what the page's address stands for, while it is in memory."""
-    key = st.query_params.get(ADDRESS)
+    key = st.query_params.get(addresses.ADDRESS)
     if key and not held() and not waiting() and isinstance(found := memory.get(key), Held):
         # What is kept is read from the store by each page, for two people may share its address.
         desks = {} if found.kept else found.desks
@@ -152,8 +152,8 @@ def come_back() -> None:
 def move_to(key: str) -> None:
     """Give what this session works on another address: that of a kept version outlives the server."""
     if now := held():
-        memory.drop(address())
-        st.query_params[ADDRESS] = memory.put(now, key)
+        memory.drop(addresses.address())
+        st.query_params[addresses.ADDRESS] = memory.put(now, key)
 
 
 def lose(sentence: str) -> None:
@@ -162,17 +162,12 @@ def lose(sentence: str) -> None:
     st.session_state["failure"] = Failure("", sentence)
 
 
-def address() -> str:
-    """What the page's address names; "" where it names nothing."""
-    return st.query_params.get(ADDRESS, "")
-
-
 def forget() -> None:
     """Drop the draft, its report and its failure, from memory too."""
-    if key := address():
+    if key := addresses.address():
         memory.drop(key)
     st.query_params.clear()
-    for name in ("waiting", "held", "failure", "opened"):
+    for name in ("waiting", "held", "failure", "opened", "carried"):
         st.session_state.pop(name, None)
 
 

@@ -116,6 +116,7 @@ def card(report: Report, index: int, finding: Finding) -> Plain:
     return told(finding) | {
         "number": index + 1,
         "id": finding.id,
+        "rule": finding.rule,
         "clause": clause_text(report.document, finding),
         "context": context(report.document, finding),
         "block": block_at(report.document, finding.span.start),

@@ -11,7 +11,7 @@ from checker.checking import check_document
 from checker.domain import Report
 from checker.errors import InvalidRule
 from checker.reading import read_bytes
-from checker.rulebook import Rulebook, find_project, load
+from checker.rulebook import Rulebook, find_project, load, switched_off
 from checker.rulebook.cost import refuse_costly
 from checker.rulebook.phrases import Lexicon, compile_phrase
 from checker.structure import parse
@@ -209,3 +209,16 @@ def test_our_own_phrases_keep_the_limit() -> None:
     for compiled in load().rules:
         for phrase in (*compiled.match, *compiled.needs, *compiled.unless, *compiled.pseudo):
             refuse_costly(phrase)
+
+
+def test_the_reader_switches_rules_off_and_the_report_says_which_and_why() -> None:
+    book = switched_off(load(), {"women-in-the-class-of-the-weak": "Tên gói do cấp trên đặt", "gone": "x"})
+    assert book.sha256 != load().sha256
+    report = check(book)
+    assert "women-in-the-class-of-the-weak" not in rules(report)
+    held = [one for one in report.suppressed if one.by == "reader"]
+    assert {one.finding.rule for one in held} == {"women-in-the-class-of-the-weak"}
+    [note] = [note for note in report.notes if "tắt trong ứng dụng" in note]
+    assert "women-in-the-class-of-the-weak" in note
+    assert f"{len(held)} chỗ" in note
+    assert note.endswith("Lý do: Tên gói do cấp trên đặt.")

@@ -8,6 +8,7 @@ import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -76,6 +77,15 @@ def reader(address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[R
     profile, downloads = tmp_path_factory.mktemp("profile"), tmp_path_factory.mktemp("downloads")
     with browsing(address, profile, downloads) as person:
         yield person
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe, out of the package that carries it."""
+    found = find_spec("axe_playwright_python")
+    assert found is not None
+    assert found.origin is not None
+    return Path(found.origin).with_name("axe.min.js").read_text(encoding="utf-8")
 
 
 @contextmanager

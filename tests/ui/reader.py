@@ -50,6 +50,9 @@ return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 """
 
 
+AXE = "const done = arguments[0]; axe.run(document, { resultTypes: ['violations'] }).then(done);"
+
+
 def wait_for(what: Callable[[], Found]) -> Found:
     """The first true answer; fails where none comes."""
     end = time.monotonic() + PATIENCE
@@ -162,3 +165,14 @@ class Reader:
     def downloaded(self, suffix: str) -> Path:
         """The file that was saved, once it is whole."""
         return wait_for(lambda: sorted(self.downloads.glob(f"*{suffix}")))[0]
+
+
+def barriers(page: Reader, axe: str) -> list[str]:
+    """What axe calls serious or critical on the page as it is now."""
+    page.browser.execute_script(axe)
+    found = page.browser.execute_async_script(AXE)["violations"]
+    return [
+        f"{one['impact']} {one['id']}: {[node['html'][:120] for node in one['nodes'][:3]]}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]

@@ -2,36 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-from pathlib import Path
-
 import pytest
 
-from tests.ui.reader import Reader, wait_for
+from tests.ui.reader import Reader, barriers, wait_for
 
 pytestmark = pytest.mark.requires_program("chromium", "chromedriver")
-
-RUN = "const done = arguments[0]; axe.run(document, { resultTypes: ['violations'] }).then(done);"
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The script of axe, out of the package that carries it."""
-    found = find_spec("axe_playwright_python")
-    assert found is not None
-    assert found.origin is not None
-    return Path(found.origin).with_name("axe.min.js").read_text(encoding="utf-8")
-
-
-def barriers(page: Reader, axe: str) -> list[str]:
-    """What axe calls serious or critical on the page as it is now."""
-    page.browser.execute_script(axe)
-    found = page.browser.execute_async_script(RUN)["violations"]
-    return [
-        f"{one['impact']} {one['id']}: {[node['html'][:120] for node in one['nodes'][:3]]}"
-        for one in found
-        if one["impact"] in ("serious", "critical")
-    ]
 
 
 def test_axe_sees_a_barrier_where_there_is_one(reader: Reader, axe: str) -> None:

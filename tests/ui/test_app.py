@@ -41,7 +41,12 @@ def test_start_page_says_what_to_do_and_what_happens_to_the_file(app: AppTest) -
     assert "chỉ được lưu lại khi bạn bấm Lưu" in words(app)
     named = SAMPLE_NAMES | SAMPLE_DOSSIERS
     labels = [button.label for button in app.button]
-    assert labels == [*(named[path.name] for path in samples()), "Mở hồ sơ đã lưu", "So sánh hai phiên bản"]
+    assert labels == [
+        *(named[path.name] for path in samples()),
+        "Mở hồ sơ đã lưu",
+        "So sánh hai phiên bản",
+        "Bộ quy tắc",
+    ]
 
 
 @pytest.mark.parametrize("path", [path for path in samples() if path.is_file()], ids=lambda path: path.name)

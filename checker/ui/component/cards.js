@@ -16,9 +16,9 @@ function drawCards(list, data) {
   });
 }
 
-function openCard(card, finding, decided) {
-  const body = card.querySelector(".body");
-  if (!body.firstChild) body.append(...cardBody(finding), decisionPanel(finding, decided));
+function openCard(card, data, index, decided) {
+  const [body, finding] = [card.querySelector(".body"), data.findings[index]];
+  if (!body.firstChild) body.append(...cardBody(finding), ...rulePart(finding, data.known), decisionPanel(finding, decided));
   body.hidden = false;
   card.querySelector(".head").setAttribute("aria-expanded", "true");
 }
@@ -40,6 +40,12 @@ function cardBody(finding) {
   }
   if (finding.basis.length) parts.push(heading("Căn cứ pháp lý"), basisList(finding.basis));
   return parts;
+}
+
+// What the checklist or a table finds is no rule of the library: there is nothing to read or to switch off.
+function rulePart({ rule }, known) {
+  if (!known.includes(rule)) return [];
+  return [make("button", { type: "button", className: "rule", dataset: { rule }, textContent: "Xem quy tắc, ví dụ; tắt quy tắc" })];
 }
 
 function heading(textContent) {

@@ -5,18 +5,23 @@ const mounted = new WeakMap(); // root element -> the viewer drawn in it
 const PAUSE_OF_SCROLLING = 100; // milliseconds
 const WIDE = 1480; // pixels: room for outline, document and cards side by side
 
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   document.documentElement.lang = "vi";
   const root = parentElement.querySelector(".viewer");
   fitHeight(root);
   root.dataset.theme = isDark(root) ? "dark" : "light";
   const before = mounted.get(root);
   const drawn = JSON.stringify([data.id, data.open]); // the same again: what the reader does now must stay
-  if (before?.drawn === drawn) return before.close;
+  const send = (name, value) => setTriggerValue(name, value);
+  if (before?.drawn === drawn) {
+    before.viewer.send = send;
+    return before.close;
+  }
   before?.close();
-  const { close } = openViewer(root, data);
-  mounted.set(root, { drawn, close });
-  return close;
+  const viewer = openViewer(root, data);
+  viewer.send = send;
+  mounted.set(root, { drawn, close: viewer.close, viewer });
+  return viewer.close;
 }
 
 // The columns fill the window below whatever stands above them.
@@ -125,7 +130,7 @@ function select(viewer, index, tab = "side") {
   }
   choice.current = index;
   cards[index].classList.add("current");
-  openCard(cards[index], data.findings[index], (verdict) => decide(viewer, index, verdict));
+  openCard(cards[index], data, index, (verdict) => decide(viewer, index, verdict));
   showDecision(cards[index], data.findings[index], viewer.decisions[data.findings[index].id]);
   for (const mark of marks[index]) mark.classList.add("current");
   viewer.find(".columns").scrollIntoView({ block: "nearest" }); // in a small window they stand below each other
@@ -167,11 +172,13 @@ function onMark(viewer, mark) {
 
 function onCard(viewer, event) {
   const card = event.target.closest(".card");
-  if (!card || event.target.closest(".copy, .decide") || String(document.getSelection()).trim()) return;
+  const rule = event.target.closest(".rule")?.dataset.rule;
+  if (rule) return viewer.send("read", rule);
+  if (!card || event.target.closest(".copy, .decide") || String(document.getSelection()).trim()) return undefined;
   const index = Number(card.dataset.finding);
   const isOpen = viewer.choice.current === index && !card.querySelector(".body").hidden;
-  if (isOpen && event.target.closest(".head")) closeCard(card);
-  else select(viewer, index);
+  if (isOpen && event.target.closest(".head")) return closeCard(card);
+  return select(viewer, index);
 }
 
 function onPlace(viewer, button) {
