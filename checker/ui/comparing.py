@@ -14,7 +14,6 @@ from checker.labels import TIER_LABELS, TIER_SIGNS
 from checker.reading import ACCEPTED
 from checker.ui import addresses, progress, state
 from checker.ui.plain import plain
-from checker.ui.viewer import language
 
 PAGE = "so-sanh"
 _HELD = "comparison"
@@ -30,7 +29,6 @@ _MARKS: dict[PieceKind, str] = {
 
 def show() -> None:
     """Draw the page."""
-    language()
     heading, back = st.columns([4, 1], vertical_alignment="center")
     heading.title("So sánh hai phiên bản", anchor=False)
     back.button("← Rà soát dự thảo", key="back", on_click=_leave, width="stretch")

@@ -13,7 +13,7 @@ from checker.dossier import Asked, recheck
 from checker.engine import engine_of
 from checker.exporting.wording import dossier_headline, dossier_title
 from checker.labels import ROLE_LABELS
-from checker.ui import again, downloads, state
+from checker.ui import again, downloads, leaving, state
 from checker.ui.dossier_view import view
 from checker.ui.plain import plain
 from checker.ui.viewer import dossier as component
@@ -42,7 +42,7 @@ def show(gathered: state.Gathered) -> None:
 def show_actions(dossier: Dossier) -> None:
     """Take the result away, or start anew."""
     downloads.show_dossier(dossier)
-    st.button("Chọn tệp khác", on_click=state.forget)
+    leaving.show()
 
 
 def sent(trigger: str) -> Mapping[str, Any]:

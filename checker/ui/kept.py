@@ -26,7 +26,6 @@ from checker.store import (
 from checker.ui import addresses, comparing, keeping, rules, state
 from checker.ui.layout import middle
 from checker.ui.plain import plain
-from checker.ui.viewer import language
 
 PAGE = "da-luu"
 _LOST = (
@@ -51,7 +50,6 @@ _DONE = {
 
 def show() -> None:
     """Draw the page."""
-    language()
     with middle():
         heading, back = st.columns([3, 1], vertical_alignment="center")
         heading.title("Hồ sơ đã lưu", anchor=False)

@@ -18,7 +18,6 @@ from checker.rulebook import Rulebook
 from checker.store import switch_off
 from checker.ui import addresses, keeping, rules, state, trying
 from checker.ui.plain import plain
-from checker.ui.viewer import language
 
 PAGE = "quy-tac"
 _ASKED = "ma"
@@ -42,7 +41,6 @@ class Entry(NamedTuple):
 
 def show() -> None:
     """Draw the page."""
-    language()
     heading, back = st.columns([4, 1], vertical_alignment="center")
     heading.title("Bộ quy tắc", anchor=False)
     way = "← Về kết quả" if state.held() else "← Rà soát dự thảo"

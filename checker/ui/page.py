@@ -6,7 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from checker.ui import addresses, comparing, dossier, kept, library, progress, result, start, state
+from checker.ui import addresses, comparing, dossier, kept, leaving, library, progress, result, start, state
+from checker.ui.viewer import page
 
 STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 
@@ -16,6 +17,7 @@ def show() -> None:
     st.set_page_config(page_title="Rà soát lồng ghép giới", page_icon="📄", layout="wide")
     st.html(f"<style>{STYLE}</style>")
     state.come_back()
+    page(data={"unsaved": leaving.unsaved()})
     if (address := addresses.address()) and not state.held() and not state.waiting():
         kept.open_address(address)
     if draft := state.waiting():

@@ -16,7 +16,6 @@ from checker.ui import rules, state
 from checker.ui.layout import middle
 from checker.ui.plain import plain
 from checker.ui.view import view
-from checker.ui.viewer import language
 
 UNEXPECTED = (
     "Chương trình gặp lỗi ngoài dự kiến. Hãy thử lưu lại tệp bằng Word dưới dạng .docx rồi chọn lại; "
@@ -28,7 +27,6 @@ INSTALLATION = "Lỗi ở bản cài đặt, không phải ở tệp của bạn
 
 def show(waiting: state.Draft | state.Bundle) -> None:
     """Check what waits, say where it is, keep the outcome and draw the page anew."""
-    language()
     # Nothing where the former page stood: a container there would keep its content until the check ends.
     st.empty()
     with middle():

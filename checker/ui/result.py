@@ -8,7 +8,7 @@ import streamlit as st
 
 from checker.exporting.wording import headline
 from checker.labels import document_label
-from checker.ui import again, downloads, keeping, library, reviewing, state
+from checker.ui import again, downloads, keeping, leaving, library, reviewing, state
 from checker.ui.plain import plain
 from checker.ui.told import Plain
 from checker.ui.viewer import viewer
@@ -18,23 +18,27 @@ KEY = "viewer"
 
 def show(checked: state.Checked) -> None:
     """Draw the page of a checked draft."""
-    draw(checked, {"alone": True}, leave=("Chọn tệp khác", state.forget))
+    draw(checked, {"alone": True}, leave=leaving.show)
 
 
 def show_paper(opened: state.Opened) -> None:
     """Draw the page of a paper, at the place where it was opened, with the way back to its dossier."""
-    draw(opened.paper, {"alone": False, "open": opened.block}, leave=("← Về hồ sơ", state.close_paper))
+    draw(opened.paper, {"alone": False, "open": opened.block}, leave=_back)
 
 
-def draw(checked: state.Checked, how: Plain, *, leave: tuple[str, Callable[[], None]]) -> None:
-    """Draw document and cards; `leave` is the label and the action of the way out."""
+def _back() -> None:
+    st.button("← Về hồ sơ", key="back-to-dossier", on_click=state.close_paper)
+
+
+def draw(checked: state.Checked, how: Plain, *, leave: Callable[[], None]) -> None:
+    """Draw document and cards; `leave` draws the way out."""
     words, actions = st.columns([3, 2], vertical_alignment="center")
     with words:
         show_words(checked)
     with actions.container(horizontal=True, horizontal_alignment="right"):
         downloads.show(checked, state.desk(checked))
         keeping.show(checked)
-        st.button(leave[0], on_click=leave[1])
+        leave()
     again.show(checked.report.versions)
     reviewing.show(checked)
     known = {one.rule for one in checked.report.findings if library.knows(one.rule)}

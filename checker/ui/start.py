@@ -13,7 +13,6 @@ from checker.reading.folders import Packet, read_packets
 from checker.ui import addresses, comparing, kept, library, state
 from checker.ui.layout import middle
 from checker.ui.plain import plain
-from checker.ui.viewer import language
 
 FORMATS = [suffix.removeprefix(".") for suffix in ACCEPTED]
 
@@ -35,7 +34,6 @@ SAMPLE_DOSSIERS = {
 
 def show() -> None:
     """Draw the first page."""
-    language()
     with middle():
         st.title("Rà soát lồng ghép giới trong dự thảo văn bản", anchor=False)
         st.markdown(

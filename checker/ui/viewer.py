@@ -45,7 +45,4 @@ dossier = st.components.v2.component(
     js=joined((*SHARED, "dossier.js")),
 )
 
-# A page that is read aloud must say its language; Streamlit always writes "en".
-language = st.components.v2.component(
-    "checker_language", js='export default function () { document.documentElement.lang = "vi"; }'
-)
+page = st.components.v2.component("checker_page", js=read("page.js"))

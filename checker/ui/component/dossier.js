@@ -5,7 +5,6 @@ const PATIENCE = 4000; // milliseconds until an unanswered word is said again
 const pages = new WeakMap(); // root element -> the dossier drawn in it and the way to the server
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  document.documentElement.lang = "vi";
   const root = parentElement.querySelector(".dossier");
   root.dataset.theme = isDark(root) ? "dark" : "light";
   root.querySelector(".busy").textContent = "";

@@ -6,7 +6,6 @@ const PAUSE_OF_SCROLLING = 100; // milliseconds
 const WIDE = 1480; // pixels: room for outline, document and cards side by side
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  document.documentElement.lang = "vi";
   const root = parentElement.querySelector(".viewer");
   fitHeight(root);
   root.dataset.theme = isDark(root) ? "dark" : "light";
