@@ -17,7 +17,7 @@ def show() -> None:
     st.set_page_config(page_title="Rà soát lồng ghép giới", page_icon="📄", layout="wide")
     st.html(f"<style>{STYLE}</style>")
     state.come_back()
-    page(data={"unsaved": leaving.unsaved()})
+    page(data={"unsaved": leaving.unsaved()}, key="page")
     if (address := addresses.address()) and not state.held() and not state.waiting():
         kept.open_address(address)
     if draft := state.waiting():

@@ -19,8 +19,6 @@ WOULD_ASK = """
 const leaving = new Event('beforeunload', { cancelable: true });
 return !window.dispatchEvent(leaving);
 """
-    "const leaving = new Event('beforeunload', { cancelable: true }); return !window.dispatchEvent(leaving);"
-)
 
 
 @pytest.fixture
@@ -66,6 +64,7 @@ def test_the_browser_asks_until_all_is_saved(reader: Reader) -> None:
     reader.one(".card .head").click()
     assert not asks()
     reader.key("d")
+    wait_for(lambda: "Lan" in reader.text(".card.current .who"))
     wait_for(asks)
     reader.unfold("Lưu…")
     reader.press("Lưu vào hồ sơ")
