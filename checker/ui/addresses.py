@@ -6,7 +6,7 @@ import streamlit as st
 
 ADDRESS = "doc"
 PAGE = "trang"
-_VISITS = ("ma",)  # what else an address says of the page that is visited
+_VISITS = ("ma", "tu", "den")  # what else an address says of the page that is visited
 
 
 def go_to(page: str) -> None:

@@ -23,7 +23,8 @@ from checker.store import (
     version_named,
     versions,
 )
-from checker.ui import addresses, comparing, keeping, rules, state
+from checker.ui import addresses, keeping, rules, state
+from checker.ui import versions as compared
 from checker.ui.layout import middle
 from checker.ui.plain import plain
 
@@ -93,7 +94,7 @@ def _show_document(document: KeptDocument) -> None:
         )
         if before:
             label = f"So sánh bản {before.ordinal} với bản {version.ordinal}"
-            st.button(label, key=f"compare-{version.id}", on_click=_compare, args=(before.id, version.id))
+            st.button(label, key=f"compare-{version.id}", on_click=compared.ask, args=(before.id, version.id))
     _confirmed("Xóa dự thảo này", document.id, partial(delete_document, keeping.store(), document.id))
 
 
@@ -177,13 +178,3 @@ def open_version(version_id: str) -> None:
     state.submit(
         state.Draft(version.file, data, version.as_of, kept=state.Kept(version.document, version.id))
     )
-
-
-def _compare(old_id: str, new_id: str) -> None:
-    """Compare two kept versions, the law asked of on the day of the new one."""
-    try:
-        (old, old_data), (new, new_data) = (version_named(keeping.store(), one) for one in (old_id, new_id))
-    except CheckerError as error:
-        st.session_state["kept-told"] = str(error)
-        return
-    comparing.ask(state.Draft(old.file, old_data, new.as_of), state.Draft(new.file, new_data, new.as_of))

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from checker import resources
+from checker.checking import check_file
+from checker.exporting import html
 from tests.ui.reader import Reader, barriers, wait_for
 
 pytestmark = pytest.mark.requires_program("chromium", "chromedriver")
@@ -38,4 +43,12 @@ def test_a_dossier(reader: Reader, axe: str) -> None:
     reader.browser.get(reader.address)
     reader.press("Hồ sơ luật, hình thức")
     wait_for(lambda: reader.root() and reader.all(".papers tbody tr"))
+    assert barriers(reader, axe) == []
+
+
+def test_the_report_to_print(reader: Reader, axe: str, tmp_path: Path) -> None:
+    report = check_file(resources.folder("samples") / "ke-hoach-tinh.docx")
+    page = tmp_path / "ra-soat.html"
+    page.write_text(html.render(report), encoding="utf-8")
+    reader.browser.get(page.as_uri())
     assert barriers(reader, axe) == []

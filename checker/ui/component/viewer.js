@@ -10,7 +10,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   fitHeight(root);
   root.dataset.theme = isDark(root) ? "dark" : "light";
   const before = mounted.get(root);
-  const drawn = JSON.stringify([data.id, data.open]); // the same again: what the reader does now must stay
+  const drawn = JSON.stringify([data.id, data.open, data.finding]); // the same again: what the reader does now must stay
   const send = (name, value) => setTriggerValue(name, value);
   if (before?.drawn === drawn) {
     before.viewer.send = send;
@@ -31,6 +31,7 @@ function fitHeight(root) {
 }
 
 function openViewer(root, data) {
+  root.classList.toggle("reading-only", Boolean(data.reading));
   const find = (selector) => root.querySelector(selector);
   for (const selector of [".paper", ".cards", ".tiers", ".category select"]) find(selector).replaceChildren();
   find(".sought input").value = "";
@@ -51,6 +52,7 @@ function openViewer(root, data) {
   fitHeight(root);
   if (choice.current !== null) select(viewer, choice.current, choice.tab);
   if (Number.isInteger(data.open)) showBlock(viewer, data.open);
+  if (Number.isInteger(data.finding)) select(viewer, data.finding);
   tell("viewer", viewer); // the bar of decisions answers with what holds
   return viewer;
 }
@@ -235,7 +237,7 @@ function onKey(viewer, event) {
   const key = event.key.toLowerCase();
   if (key === "j") step(viewer, 1);
   else if (key === "k") step(viewer, -1);
-  else if (key in VERDICT_KEYS) decide(viewer, viewer.choice.current, VERDICT_KEYS[key]);
+  else if (key in VERDICT_KEYS && !viewer.data.reading) decide(viewer, viewer.choice.current, VERDICT_KEYS[key]);
   else if (key === "u") tell("undo", viewer);
   else if (key === "/") viewer.find(".sought input").select();
   else if (key === "escape" && target.closest?.(".card")) flagOf(viewer, target.closest(".card").dataset.finding)?.focus();
