@@ -47,24 +47,40 @@ def touched(parts: Sequence[Piece], span: Span) -> Sequence[Piece]:
 
 
 def cut(parts: Sequence[Piece], offsets: Iterable[int]) -> None:
-    """Makes a run begin at each raw offset; what cannot be cut inside (a formula) stays whole."""
+    """Makes a run begin and end at each raw offset; what cannot be cut inside (a formula) stays whole.
+
+    What shows nothing between two pieces (the mark of a note, a drawing) comes into a run of its own.
+    """
     inside: dict[int, list[int]] = {}
     for offset in sorted(offsets):
         index = bisect_right(parts, offset, key=lambda piece: piece.end)
-        if index < len(parts):
-            inside.setdefault(index, []).append(offset - parts[index].start)
+        inside.setdefault(index, []).append(offset - (parts[index].start if index < len(parts) else offset))
     # From the last to the first: what stands before a cut is still where `parts` says.
     for index in sorted(inside, reverse=True):
-        piece = parts[index]
-        if piece.divisible:
-            _cut_text(piece.run, piece.node, [each for each in inside[index] if each])
-        if inside[index][0] == 0 and index and parts[index - 1].run is piece.run:
+        if index < len(parts) and parts[index].divisible:
+            _cut_text(parts[index].run, parts[index].node, [each for each in inside[index] if each])
+        if inside[index][0] == 0:
+            _cut_between(parts[index - 1 : index], parts[index : index + 1])
+
+
+def _cut_between(before: Sequence[Piece], after: Sequence[Piece]) -> None:
+    for piece in after:
+        if piece.node is not piece.run and not is_first(piece.node):
             _split_run(piece.run, piece.node)
+    for piece in before:
+        following = piece.node.getnext()
+        if piece.node is not piece.run and following is not None:
+            _split_run(piece.run, following)
+
+
+def is_first(node: Element) -> bool:
+    """True for the first node of its run."""
+    return all(local(each) == "rPr" for each in node.itersiblings(preceding=True))
 
 
 def run_of(node: Element) -> Element:
     """A run that holds this node and nothing else."""
-    if any(local(each) != "rPr" for each in node.itersiblings(preceding=True)):
+    if not is_first(node):
         _split_run(node.getparent(), node)
     if node.getnext() is not None:
         _split_run(node.getparent(), node.getnext())

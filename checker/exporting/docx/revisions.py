@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import count
+from itertools import count, pairwise, takewhile
 
 from lxml.etree import _Element as Element
 
 from checker.domain import Document, Edit, Finding, Span
 from checker.exporting.docx.anchors import block_at, paragraph_of
 from checker.exporting.docx.boxes import around, is_plain, mirror
-from checker.exporting.docx.cutting import Words, touched
+from checker.exporting.docx.cutting import Words, is_first, touched
 from checker.reading.docx.markup import attribute, child, descendants, local, word_tag
 from checker.reading.docx.own import OWN_AUTHOR
 from checker.reading.docx.pieces import Piece
@@ -25,8 +25,6 @@ from checker.reading.docx.walk import Paragraph
 from checker.text.legacy import encoding_of
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-# What else stands in a run (a drawing, the mark of a note) would be struck out with its words.
-_PLAIN = frozenset({"rPr", "t", "tab", "br", "lastRenderedPageBreak"})
 _MARKING = frozenset({"alias", "tag", "id", "rPr", "showingPlcHdr", "richText"})
 _TRACKED = frozenset({"body", "footnote", "endnote", "textbox"})
 _REVISIONS = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "commentRangeStart")
@@ -114,6 +112,8 @@ def _change(words: Words, document: Document, edit: Edit, fields: frozenset[Elem
     pieces = [] if found is None else touched(words.pieces(paragraph), found)
     if found is None or not pieces or not all(_is_safe(piece, fields) for piece in pieces):
         return None
+    if not all(_are_neighbours(*pair) for pair in pairwise(pieces)):
+        return None
     if not is_plain(paragraph.elements[0]):
         return None
     return Change(paragraph, Span(found.end, found.end) if empty else found, edit.text)
@@ -126,8 +126,18 @@ def _is_safe(piece: Piece, fields: frozenset[Element]) -> bool:
         and _is_loose(piece.run.getparent())
         and piece.run not in fields
         and not encoding_of(piece.font or "")
-        and all(local(each) in _PLAIN for each in piece.run)
     )
+
+
+def _are_neighbours(one: Piece, other: Piece) -> bool:
+    """True where nothing (a drawing, the mark of a note) would be struck out with the words around it."""
+    if one.run is not other.run:
+        return one.node.getnext() is None and is_first(other.node)
+    return all(local(each) == "lastRenderedPageBreak" for each in _between(one.node, other.node))
+
+
+def _between(one: Element, other: Element) -> Iterator[Element]:
+    return takewhile(lambda each: each is not other, one.itersiblings())
 
 
 def _is_loose(holder: Element) -> bool:
