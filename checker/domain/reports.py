@@ -71,12 +71,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One file of a dossier: what it is there for and, unless it could not be read, its report."""
+    """One file of a dossier: what it is there for and, unless it could not be read, its report; `twin` is the
+    paper of the same content that is judged in its place."""
 
     file: str
     role: Role
     report: Report | None
     problem: str = ""
+    twin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,5 +103,5 @@ class Dossier:
 
     @property
     def reports(self) -> tuple[Report, ...]:
-        """The reports of the papers that could be read, in their order."""
-        return tuple(paper.report for paper in self.papers if paper.report)
+        """The reports of the papers that were judged, in their order."""
+        return tuple(paper.report for paper in self.papers if paper.report and not paper.twin)

@@ -13,7 +13,7 @@ from checker.domain import ChecklistItem, Document, Dossier, Paper, Question, Ro
 from checker.dossier.completeness import missing_papers, procedure_of
 from checker.dossier.figures import contradictions
 from checker.dossier.issues import unanswered
-from checker.dossier.twins import without_twins
+from checker.dossier.twins import twin_notes, with_twins
 from checker.engine import Engine, engine_of, versions
 from checker.errors import CheckerError
 from checker.matching import ClauseViews
@@ -109,9 +109,8 @@ def _examined(file: str, role: Role, document: Document, asked: Asked) -> _Exami
 def _together(
     name: str, examined: Sequence[_Examined], engine: Engine, asked: Asked, notes: Sequence[str]
 ) -> Dossier:
-    papers = [one.paper for one in examined]
-    kept, twin_notes = without_twins(papers)
-    judged = {paper.file for paper in kept}
+    papers = with_twins([one.paper for one in examined])
+    judged = {paper.file for paper in papers if not paper.twin}
     sources = [one.source for one in examined if one.source and one.paper.file in judged]
     given = [answer(criterion, sources) for criterion in _criteria(engine, sources)]
     day = asked.as_of or date.today()
@@ -127,7 +126,7 @@ def _together(
         ),
         checklist=tuple(item for item in given if isinstance(item, ChecklistItem)),
         questions=(*due, *(item for item in given if isinstance(item, Question))),
-        notes=(*notes, *twin_notes, *_notes(sources, procedure, engine)),
+        notes=(*notes, *twin_notes(papers), *_notes(sources, procedure, engine)),
         versions=versions(engine.book, asked.as_of or date.today()),
     )
 

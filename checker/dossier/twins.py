@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import PurePosixPath
 
@@ -13,18 +14,24 @@ _ALIKE = 0.8  # share of word pairs in common: two versions of a draft have less
 _PREFERRED = (".docx", ".docm", ".odt", ".rtf", ".doc", ".txt", ".pdf")
 
 
-def without_twins(papers: Sequence[Paper]) -> tuple[list[Paper], list[str]]:
-    """The papers without those whose text another has in a format that tells more, and notes that say so."""
+def with_twins(papers: Sequence[Paper]) -> list[Paper]:
+    """The papers in their order; one whose text another has in a better format bears that one's name."""
     kept: list[Paper] = []
-    notes: list[str] = []
+    named: dict[str, str] = {}
     for paper in sorted(papers, key=_preference):
-        twin = next((other for other in kept if _are_twins(paper, other)), None)
-        if twin is None:
-            kept.append(paper)
-        else:
-            notes.append(f"“{paper.file}” trùng nội dung với “{twin.file}”: chỉ xét “{twin.file}”.")
-    order = {paper.file: at for at, paper in enumerate(papers)}
-    return sorted(kept, key=lambda paper: order[paper.file]), notes
+        twin = next((other.file for other in kept if _are_twins(paper, other)), "")
+        named[paper.file] = twin
+        kept += [] if twin else [paper]
+    return [replace(paper, twin=named[paper.file]) for paper in papers]
+
+
+def twin_notes(papers: Sequence[Paper]) -> list[str]:
+    """Which papers were not judged because another says the same."""
+    return [
+        f"“{paper.file}” trùng nội dung với “{paper.twin}”: chỉ xét “{paper.twin}”."
+        for paper in papers
+        if paper.twin
+    ]
 
 
 def _preference(paper: Paper) -> int:

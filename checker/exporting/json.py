@@ -61,7 +61,8 @@ def render_dossier(dossier: Dossier, *, with_text: bool = False) -> str:
 
 
 def dossier_dict(dossier: Dossier, *, with_text: bool = False) -> dict[str, Any]:
-    """Return the dossier as plain values; a paper that could not be read has no report but a problem."""
+    """Return the dossier as plain values; a paper that could not be read has no report but a
+    problem, one that says the same as another has that one's name as twin."""
     return {
         "schema": SCHEMA,
         "dossier": dossier.name,
@@ -76,9 +77,8 @@ def dossier_dict(dossier: Dossier, *, with_text: bool = False) -> dict[str, Any]
 
 def _paper(paper: Paper, *, with_text: bool) -> dict[str, Any]:
     report = as_dict(paper.report, with_text=with_text) if paper.report else None
-    return {"file": paper.file, "role": paper.role, "report": report} | (
-        {"problem": paper.problem} if paper.problem else {}
-    )
+    told = {"problem": paper.problem, "twin": paper.twin}
+    return {"file": paper.file, "role": paper.role, "report": report} | {k: v for k, v in told.items() if v}
 
 
 def _document(document: Document) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from checker.domain import (
     DossierFinding,
     Finding,
     LegalBasis,
+    Paper,
     Passage,
     Question,
 )
@@ -104,6 +105,13 @@ def dossier_headline(dossier: Dossier) -> str:
     parts += [f"còn thiếu {missing} tài liệu"] if missing else []
     parts += [f"{between} chỗ chưa khớp giữa các tài liệu"] if between else []
     return f"{'; '.join(parts)}."
+
+
+def paper_headline(paper: Paper) -> str:
+    """One sentence on a paper of a dossier: its findings, or why it was not judged."""
+    if paper.report is None:
+        return f"Không đọc được. {paper.problem}"
+    return f"Trùng nội dung với {paper.twin}." if paper.twin else headline(paper.report.findings)
 
 
 def dossier_title(dossier: Dossier) -> str:

@@ -15,7 +15,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 from checker.domain import ChecklistItem, Dossier, Finding, Paper, Question, Report
 from checker.exporting.printable import printable
 from checker.exporting.verdicts import NONE, Decisions, decision_on, verdict_on
-from checker.exporting.wording import cautious, dossier_headline, dossier_title, headline, place_of, where
+from checker.exporting.wording import (
+    cautious,
+    dossier_headline,
+    dossier_title,
+    headline,
+    paper_headline,
+    place_of,
+    where,
+)
 from checker.labels import (
     ANSWER_LABELS,
     CATEGORY_LABELS,
@@ -129,8 +137,7 @@ def _findings(named: Iterable[tuple[str, Finding]], decisions: Decisions) -> Ite
 
 
 def _paper(paper: Paper) -> Row:
-    said = headline(paper.report.findings) if paper.report else f"Không đọc được. {paper.problem}"
-    return (paper.file, ROLE_LABELS[paper.role], said)
+    return (paper.file, ROLE_LABELS[paper.role], paper_headline(paper))
 
 
 def _told(finding: Finding) -> Row:

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement, document_fromstring
 from checker.__main__ import main
 from checker.domain import Dossier
 from checker.dossier import check_packets
-from checker.exporting import html, xlsx
+from checker.exporting import html, json, xlsx
 from checker.labels import ROLE_LABELS
 from checker.reading.folders import Packet
 from tests.dossierfiles import BILL, IMPACT, PROPOSAL, zipped
@@ -99,6 +99,19 @@ def test_the_workbook_has_the_dossiers_checklist_once() -> None:
         [*(item.item for item in dossier().checklist), *(one.item for one in dossier().questions)]
     )
     assert {row["Tệp"] for row in rows(book()["Tài liệu"])} == {*PAPERS, BROKEN.name}
+
+
+def test_a_paper_handed_in_twice_is_told_once() -> None:
+    copies = [Packet("luat.txt", BILL.encode()), Packet("luat-ban-sao.txt", BILL.encode())]
+    made = check_packets("ho-so", copies)
+    [judged] = made.reports
+    told = openpyxl.load_workbook(BytesIO(xlsx.render_dossier(made)))
+    assert {row["Tệp"] for row in rows(told["Phát hiện"])} <= {judged.document.name, "luat.txt"}
+    said = {row["Tệp"]: row["Nhận xét trong tài liệu"] for row in rows(told["Tài liệu"])}
+    [twin] = [paper for paper in made.papers if paper.twin]
+    assert said[twin.file] == f"Trùng nội dung với {twin.twin}."
+    assert f"Trùng nội dung với {twin.twin}." in text(document_fromstring(html.render_dossier(made)))
+    assert '"twin": ' in json.render_dossier(made)
 
 
 def test_decisions_on_a_paper_stand_in_the_workbook() -> None:

@@ -13,7 +13,7 @@ from checker.exporting.html.elements import element
 from checker.exporting.html.frame import foot, framed, notes
 from checker.exporting.html.rules import rules
 from checker.exporting.verdicts import NONE
-from checker.exporting.wording import dossier_headline, dossier_title, headline, of_dossier
+from checker.exporting.wording import dossier_headline, dossier_title, of_dossier, paper_headline
 from checker.labels import ROLE_LABELS
 
 
@@ -61,5 +61,5 @@ def _papers(dossier: Dossier) -> Element:
 
 
 def _paper(paper: Paper) -> Element:
-    said = headline(paper.report.findings) if paper.report else f"Không đọc được. {paper.problem}"
-    return element("tr", *(element("td", text) for text in (paper.file, ROLE_LABELS[paper.role], said)))
+    told = (paper.file, ROLE_LABELS[paper.role], paper_headline(paper))
+    return element("tr", *(element("td", text) for text in told))
