@@ -58,6 +58,9 @@ class Row:
         return Counter(sums | {name: int(bool(each)) for name, each in failed.items()})
 
 
+UNCHANGED = Row(0, 0, 0, reject=True, accept="yes", bare=0, invalid=0, pages=0, again=True)
+
+
 def _said(good: bool) -> str:
     return "yes" if good else "no"
 
