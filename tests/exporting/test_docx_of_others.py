@@ -10,11 +10,12 @@ import docx
 import pytest
 
 from checker.checking import check_bytes
+from checker.domain import Block, Cell, Place, Reading
 from checker.domain.decisions import Decision
-from checker.exporting.docx import export
+from checker.exporting.docx import build, export
 from tests.officebasic import opened, run_basic, stored
 from tests.wordfiles import p, r, word
-from tests.wordreports import anchored
+from tests.wordreports import anchored, report
 
 WHEN = datetime(2026, 11, 24, 8, 30)
 DRAFT = (
@@ -50,3 +51,20 @@ def test_plain_text_becomes_a_plain_word_file_with_what_was_decided() -> None:
     count = len(report.findings)
     assert (len(anchored(whole)), len(anchored(less))) == (count, count - 1)
     assert [each.text for each in docx.Document(BytesIO(less)).paragraphs] == DRAFT.splitlines()
+
+
+def test_tables_stay_tables_in_a_plain_word_file() -> None:
+    cells = (Cell(0, 0, 0), Cell(0, 0, 2), Cell(0, 1, 0), Cell(0, 1, 0), Cell(0, 1, 1))
+    texts = ("Chức danh", "Số người", "Tổ trưởng", "là nam", "1")
+    inside = [
+        Block(text, Place(number, cell=cell), kind="cell")
+        for number, (text, cell) in enumerate(zip(texts, cells, strict=True), 2)
+    ]
+    blocks = (Block("Điều 1. Cơ cấu", Place(1)), *inside, Block("Điều 2. Hiệu lực", Place(7)))
+    checked = report(Reading(blocks), "là nam", "Số người", "Hiệu lực")
+    made = build(checked, when=WHEN)
+    assert anchored(made) == ["Số người", "là nam", "Hiệu lực"]
+    (table,) = docx.Document(BytesIO(made)).tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Chức danh", "", "Số người"], ["Tổ trưởng\nlà nam", "1", ""],
+    ]  # fmt: skip

@@ -133,13 +133,13 @@ def build(
     page: str = "",
 ) -> bytes:
     """A plain .docx of the document's text with the same remarks, for drafts that came as .pdf or .txt."""
+    written, numbers = write_plain(report.document)
     blocks = tuple(
         replace(block, label="", place=Place(number))
-        for number, block in enumerate(report.document.blocks, 1)
+        for number, block in zip(numbers, report.document.blocks, strict=True)
     )
-    document = replace(report.document, blocks=blocks)
-    plain = replace(report, document=document)
-    return annotate(write_plain(document), plain, when=when, tracked=tracked, decisions=decisions, page=page)
+    plain = replace(report, document=replace(report.document, blocks=blocks))
+    return annotate(written, plain, when=when, tracked=tracked, decisions=decisions, page=page)
 
 
 def _cut(words: Words, stretches: Sequence[Stretch], changes: Sequence[Change]) -> None:
