@@ -62,6 +62,30 @@ class KeptVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptPaper:
+    """A paper of a kept dossier: a version of a draft, and the role that the user gave it, "" for none."""
+
+    version: str
+    document: str
+    file: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDossier:
+    """Papers that are kept as one dossier; `procedure` is what the user chose, "" where the papers tell."""
+
+    id: str
+    project: str
+    name: str
+    procedure: str
+    as_of: date | None
+    saved: datetime
+    by: str
+    papers: tuple[KeptPaper, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KeptFinding:
     """A finding as a version had it, for lists and counts; the whole of it comes from a new check."""
 

@@ -6,6 +6,13 @@ Nothing is kept unless it is asked for. SQLite in the user's own folder, or Post
 
 from checker.store.connection import SETTING, Store, close, open_store
 from checker.store.decisions import current, decide, history
+from checker.store.dossiers import (
+    change_dossier,
+    delete_dossier,
+    dossier_named,
+    dossiers,
+    save_dossier,
+)
 from checker.store.exchange import export_project, import_project
 from checker.store.projects import (
     create_project,
@@ -21,8 +28,9 @@ from checker.store.trail import events
 from checker.store.versions import findings_of, save_new, save_next, version_named, versions
 
 __all__ = [
-    "SETTING", "Store", "close", "create_project", "current", "decide", "delete_document", "delete_project",
-    "documents", "events", "export_project", "findings_of", "history", "import_project", "open_store",
-    "project_named", "projects", "rename_project", "save_new", "save_next", "switch_off", "switches",
-    "version_named", "versions",
+    "SETTING", "Store", "change_dossier", "close", "create_project", "current", "decide", "delete_document",
+    "delete_dossier", "delete_project", "documents", "dossier_named", "dossiers", "events",
+    "export_project", "findings_of", "history", "import_project", "open_store", "project_named", "projects",
+    "rename_project", "save_dossier", "save_new", "save_next", "switch_off", "switches", "version_named",
+    "versions",
 ]  # fmt: skip

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zipfile
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -14,26 +13,28 @@ from sqlalchemy import Connection, Table, select
 
 from checker.domain import Project
 from checker.errors import NotKept, UnreadableFile
-from checker.labels import VERDICT_LABELS
+from checker.store.checks import FORMAT, SCHEMA, checked
 from checker.store.connection import Store, asking, writing
 from checker.store.projects import new_id
-from checker.store.schema import decision, document, finding, project, switched_off, version
+from checker.store.schema import (
+    decision,
+    document,
+    dossier,
+    finding,
+    paper,
+    project,
+    switched_off,
+    version,
+)
 from checker.store.trail import note, now
 
-FORMAT = "checker-project"
-SCHEMA = 1
 _LIST = "project.json"
 _LARGEST = 1024 * 2**20  # bytes, unpacked
+_BROKEN = (
+    zipfile.BadZipFile, KeyError, IndexError, ValueError, TypeError, RuntimeError, NotImplementedError,
+)  # fmt: skip
 _NOT_OURS = "Tệp này không phải hồ sơ do chương trình xuất ra, hoặc đã bị hỏng."
-_LATER = "Hồ sơ này do một bản mới hơn của chương trình xuất ra; hãy dùng bản mới đó để mở."
 _GONE = "Hồ sơ này không còn được lưu; có thể người khác đã xóa."
-_TEXTS = {
-    "document": ("name",),
-    "version": ("file", "by"),
-    "finding": ("id", "rule", "category", "tier", "citation", "quote", "message"),
-    "decision": ("finding", "verdict", "reviewer", "reason", "wording", "note"),
-    "switched_off": ("rule", "reason"),
-}
 
 
 def export_project(store: Store, project_id: str) -> bytes:
@@ -46,6 +47,7 @@ def export_project(store: Store, project_id: str) -> bytes:
         listed = [
             _pack_document(connection, one, archive) for one in _children(connection, document, project_id)
         ]
+        whole_dossiers = _pack_dossiers(connection, project_id)
         off = [_without(one, "project") for one in _children(connection, switched_off, project_id)]
         whole = {
             "format": FORMAT,
@@ -53,6 +55,7 @@ def export_project(store: Store, project_id: str) -> bytes:
             "name": row.name,
             "documents": listed,
             "switched_off": off,
+            "dossiers": whole_dossiers,
         }
         archive.writestr(_LIST, json.dumps(whole, ensure_ascii=False, default=_as_text, indent=1))
     return packed.getvalue()
@@ -64,11 +67,30 @@ def import_project(store: Store, data: bytes, *, by: str) -> Project:
     made = Project(new_id(), whole["name"], now())
     with writing(store) as connection:
         connection.execute(project.insert().values(id=made.id, name=made.name, created=made.created))
-        for one in whole["documents"]:
-            _keep_document(connection, made.id, one)
+        kept = [_keep_document(connection, made.id, one) for one in whole["documents"]]
+        _keep_dossiers(connection, made.id, whole["dossiers"], kept)
         _insert(connection, switched_off, whole["switched_off"], {"project": made.id})
         note(connection, by, "import-project", project=made.id)
     return made
+
+
+def _pack_dossiers(connection: Connection, project_id: str) -> list[dict[str, Any]]:
+    """The dossiers with their papers, each named by the places of its draft and version in the list."""
+    places: dict[str, dict[str, int]] = {}
+    for number, one in enumerate(_children(connection, document, project_id)):
+        wanted = select(version.c.id).where(version.c.document == one["id"]).order_by(version.c.ordinal)
+        for ordinal, key in enumerate(connection.execute(wanted).scalars()):
+            places[key] = {"document": number, "version": ordinal}
+    return [
+        {
+            **_without(one, "id", "project"),
+            "papers": [
+                {"role": each["role"], **places[each["version"]]}
+                for each in _children(connection, paper, one["id"])
+            ],
+        }
+        for one in _children(connection, dossier, project_id)
+    ]
 
 
 def _pack_document(
@@ -92,10 +114,12 @@ def _pack_document(
 
 def _children(connection: Connection, table: Table, key: str, *, parent: str = "") -> list[dict[str, Any]]:
     """The rows of a table below one of its parent's, in the order in which they came."""
-    over = {"document": "project", "version": "document", "decision": "document", "switched_off": "project"}
+    over = {"document": "project", "version": "document", "decision": "document", "switched_off": "project",
+        "dossier": "project", "paper": "dossier",
+    }  # fmt: skip
     order = {
         "document": "created", "version": "ordinal", "decision": "number", "finding": "place",
-        "switched_off": "rule",
+        "switched_off": "rule", "dossier": "saved", "paper": "place",
     }  # fmt: skip
     column = table.c[parent or over[table.name]]
     rows = connection.execute(select(table).where(column == key).order_by(table.c[order[table.name]]))
@@ -119,72 +143,45 @@ def _unpack(data: bytes) -> dict[str, Any]:
             whole = json.loads(archive.read(_LIST))
             names = [name for name in archive.namelist() if name.startswith("files/")]
             files = {name.removeprefix("files/"): archive.read(name) for name in names}
-        return _checked(whole, files)
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, RuntimeError, NotImplementedError) as error:
+        return checked(whole, files)
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        IndexError,
+        ValueError,
+        TypeError,
+        RuntimeError,
+        NotImplementedError,
+    ) as error:
         raise UnreadableFile(_NOT_OURS) from error
 
 
-def _checked(whole: Any, files: Mapping[str, bytes]) -> dict[str, Any]:
-    """The list with its moments as such, every field looked at: the file may come from anybody."""
-    if whole["format"] != FORMAT:
-        raise ValueError(whole["format"])
-    if whole["schema"] > SCHEMA:
-        raise UnreadableFile(_LATER)
-    if any(hashlib.sha256(data).hexdigest() != name for name, data in files.items()):
-        raise ValueError("a file does not have the sum that it is named by")
-    documents = [_checked_document(one, files) for one in whole["documents"]]
-    off = [_texts(one, "switched_off") for one in whole.get("switched_off", [])]
-    return {"name": _text(whole["name"]), "documents": documents, "switched_off": off}
-
-
-def _checked_document(one: Any, files: Mapping[str, bytes]) -> dict[str, Any]:
-    return {
-        **_texts(one, "document"),
-        "created": datetime.fromisoformat(one["created"]),
-        "versions": [_checked_version(each, files) for each in one["versions"]],
-        "decisions": [_checked_decision(each) for each in one["decisions"]],
-    }
-
-
-def _checked_decision(one: Any) -> dict[str, Any]:
-    if one["verdict"] not in VERDICT_LABELS:
-        raise ValueError(one["verdict"])
-    return {**_texts(one, "decision"), "at": datetime.fromisoformat(one["at"])}
-
-
-def _checked_version(one: Any, files: Mapping[str, bytes]) -> dict[str, Any]:
-    return {
-        **_texts(one, "version"),
-        "ordinal": int(one["ordinal"]),
-        "sha256": one["sha256"],
-        "data": files[one["sha256"]],
-        "as_of": date.fromisoformat(one["as_of"]) if one["as_of"] else None,
-        "saved": datetime.fromisoformat(one["saved"]),
-        "findings": [{**_texts(each, "finding"), "place": int(each["place"])} for each in one["findings"]],
-    }
-
-
-def _texts(one: Any, table: str) -> dict[str, str]:
-    return {name: _text(one[name]) for name in _TEXTS[table]}
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str) or "\0" in value:
-        raise TypeError(value)
-    return value
-
-
-def _keep_document(connection: Connection, parent: str, one: Mapping[str, Any]) -> None:
-    key = new_id()
+def _keep_document(connection: Connection, parent: str, one: Mapping[str, Any]) -> list[str]:
+    """Keep a draft -> the ids of its versions, in their order."""
+    key, kept = new_id(), []
     head = {"id": key, "project": parent, "name": one["name"], "created": one["created"]}
     connection.execute(document.insert().values(**head))
     for each in one["versions"]:
-        version_key = new_id()
+        kept.append(version_key := new_id())
         connection.execute(
             version.insert().values(**_without(each, "findings"), id=version_key, document=key)
         )
         _insert(connection, finding, each["findings"], {"version": version_key})
     _insert(connection, decision, one["decisions"], {"document": key})
+    return kept
+
+
+def _keep_dossiers(
+    connection: Connection, parent: str, listed: Iterable[Mapping[str, Any]], kept: Sequence[Sequence[str]]
+) -> None:
+    for one in listed:
+        key = new_id()
+        connection.execute(dossier.insert().values(**_without(one, "papers"), id=key, project=parent))
+        papers = [
+            {"version": kept[each["document"]][each["version"]], "role": each["role"], "place": place}
+            for place, each in enumerate(one["papers"])
+        ]
+        _insert(connection, paper, papers, {"dossier": key})
 
 
 def _insert(

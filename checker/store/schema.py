@@ -93,6 +93,27 @@ version = Table(
     UniqueConstraint("document", "ordinal"),
 )
 
+dossier = Table(
+    "dossier",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    _parent("project"),
+    Column("name", Text, nullable=False),
+    Column("procedure", Text, nullable=False),
+    Column("as_of", Date),
+    Column("saved", Moment, nullable=False),
+    Column("by", Text, nullable=False),
+)
+
+paper = Table(
+    "paper",
+    metadata,
+    Column("dossier", String(32), ForeignKey("dossier.id", ondelete="CASCADE"), primary_key=True),
+    Column("version", String(32), ForeignKey("version.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("place", Integer, nullable=False),
+    Column("role", String(32), nullable=False),
+)
+
 finding = Table(
     "finding",
     metadata,

@@ -30,11 +30,12 @@ def _check_again() -> None:
     if isinstance(now.outcome, state.Checked):
         state.submit(replace(now.outcome.draft, kept=state.kept(now.outcome)))
     else:
-        state.submit(bundle_of(now.outcome))
+        files = {file: now.kept[key] for file, one in known.items() if (key := identity(one)) in now.kept}
+        state.submit(replace(_bundle_of(now.outcome), kept=files, dossier=now.dossier))
     st.session_state["carried"] = desks
 
 
-def bundle_of(whole: state.Gathered) -> state.Bundle:
+def _bundle_of(whole: state.Gathered) -> state.Bundle:
     """A dossier as it would be handed in again."""
     asked, packets = whole.asked, whole.packets
     return state.Bundle(

@@ -8,12 +8,12 @@ from typing import Any, cast
 
 import streamlit as st
 
-from checker.domain import Dossier, Role
+from checker.domain import Role
 from checker.dossier import Asked, recheck
 from checker.engine import engine_of
 from checker.exporting.wording import dossier_headline, dossier_title
 from checker.labels import ROLE_LABELS
-from checker.ui import again, downloads, leaving, state
+from checker.ui import again, downloads, keeping_dossier, leaving, papers, state
 from checker.ui.dossier_view import view
 from checker.ui.plain import plain
 from checker.ui.viewer import dossier as component
@@ -28,7 +28,7 @@ def show(gathered: state.Gathered) -> None:
         st.header(f"Hồ sơ: {plain(dossier_title(gathered.dossier))}", anchor=False)
         st.markdown(plain(dossier_headline(gathered.dossier)))
     with actions.container(horizontal=True, horizontal_alignment="right"):
-        show_actions(gathered.dossier)
+        show_actions(gathered)
     again.show(gathered.dossier.versions)
     procedures = engine_of(gathered.asked.rulebook).book.profiles.procedures
     component(
@@ -39,9 +39,10 @@ def show(gathered: state.Gathered) -> None:
     )
 
 
-def show_actions(dossier: Dossier) -> None:
+def show_actions(gathered: state.Gathered) -> None:
     """Take the result away, or start anew."""
-    downloads.show_dossier(dossier)
+    downloads.show_dossier(gathered.dossier)
+    keeping_dossier.show(gathered)
     leaving.show()
 
 
@@ -53,13 +54,15 @@ def sent(trigger: str) -> Mapping[str, Any]:
 def open_paper() -> None:
     """Open a paper, at a place where one was chosen."""
     if chosen := sent("open"):
-        state.open_paper(chosen["file"], chosen.get("block"))
+        papers.open_paper(chosen["file"], chosen.get("block"))
 
 
 def ask() -> None:
     """Look at the dossier anew under the role or the procedure that the user chose."""
     if (gathered := state.gathered()) and (change := sent("ask")):
-        state.change(under(gathered, changed(gathered.asked, change)))
+        now = under(gathered, changed(gathered.asked, change))
+        state.change(now)
+        keeping_dossier.remember(now)
 
 
 def changed(asked: Asked, change: Mapping[str, Any]) -> Asked:

@@ -23,7 +23,7 @@ from checker.store import (
 )
 from checker.ui import rules, state
 
-_NEW = "Hồ sơ mới"
+NEW = "Hồ sơ mới"
 _FIRST = "Dự thảo mới"
 
 
@@ -52,11 +52,11 @@ def show(checked: state.Checked) -> None:
 
 
 def _form(checked: state.Checked, known: Sequence[Project]) -> None:
-    project = _choice("Hồ sơ", _NEW, {one.id: one.name for one in known}, "save-project")
+    project = choice("Hồ sơ", NEW, {one.id: one.name for one in known}, "save-project")
     title = checked.report.document.title[:120]
     name = "" if project else st.text_input("Tên hồ sơ mới", title, key="save-name")
     drafts = {one.id: one.name for one in documents(store(), project)} if project else {}
-    document = _choice("Là phiên bản mới của", _FIRST, drafts, "save-document") if drafts else ""
+    document = choice("Là phiên bản mới của", _FIRST, drafts, "save-document") if drafts else ""
     # A field keeps its first value under one key: a name that was written on the bar since must come in.
     name_known = st.session_state.get("reviewer", "")
     by = st.text_input("Người lưu", name_known, key=f"save-by-{name_known}")
@@ -64,7 +64,7 @@ def _form(checked: state.Checked, known: Sequence[Project]) -> None:
         _save(checked, project, name.strip(), document, by.strip())
 
 
-def _choice(label: str, new: str, known: Mapping[str, str], key: str) -> str:
+def choice(label: str, new: str, known: Mapping[str, str], key: str) -> str:
     """The id of one of what is known, "" for a new one."""
     return st.selectbox(label, ["", *known], format_func=lambda one: known.get(one, new), key=key)
 

@@ -7,13 +7,15 @@ from functools import partial
 
 import streamlit as st
 
-from checker.domain import KeptDocument, Project
+from checker.domain import KeptDocument, KeptDossier, Project
 from checker.errors import CheckerError
 from checker.labels import moment_label
 from checker.store import (
     delete_document,
+    delete_dossier,
     delete_project,
     documents,
+    dossiers,
     events,
     export_project,
     import_project,
@@ -23,7 +25,7 @@ from checker.store import (
     version_named,
     versions,
 )
-from checker.ui import addresses, keeping, rules, state
+from checker.ui import addresses, keeping, keeping_dossier, rules, state
 from checker.ui import versions as compared
 from checker.ui.layout import middle
 from checker.ui.plain import plain
@@ -40,6 +42,8 @@ _DONE = {
     "delete-project": "xóa hồ sơ",
     "save-version": "lưu phiên bản",
     "delete-document": "xóa dự thảo",
+    "save-dossier": "lưu hồ sơ thẩm định",
+    "delete-dossier": "xóa hồ sơ thẩm định",
     "decide-accepted": "chấp nhận một chỗ",
     "decide-edited": "chấp nhận một chỗ, sửa câu chữ",
     "decide-dismissed": "không tiếp thu một chỗ",
@@ -74,10 +78,28 @@ def _show_project(project: Project) -> None:
     if not box.open:
         return
     with box:
+        for dossier in dossiers(keeping.store(), project.id):
+            _show_dossier(dossier)
         for document in documents(keeping.store(), project.id):
             _show_document(document)
         with st.container(horizontal=True):
             _show_tools(project)
+
+
+def _show_dossier(dossier: KeptDossier) -> None:
+    words, action = st.columns([4, 1], vertical_alignment="center")
+    words.markdown(
+        f"**Hồ sơ thẩm định: {plain(dossier.name)}**, {len(dossier.papers)} tài liệu, {plain(dossier.by)} "
+        f"lưu lúc {moment_label(dossier.saved)}"
+    )
+    key = f"open-{dossier.id}"
+    action.button("Mở hồ sơ", key=key, width="stretch", on_click=_open_dossier, args=(dossier.id,))
+    _confirmed("Xóa hồ sơ thẩm định này", dossier.id, partial(delete_dossier, keeping.store(), dossier.id))
+
+
+def _open_dossier(id_: str) -> None:
+    if not keeping_dossier.open_kept(id_):
+        st.session_state["kept-told"] = "Hồ sơ thẩm định này không còn được lưu; có thể người khác đã xóa."
 
 
 def _show_document(document: KeptDocument) -> None:
@@ -161,7 +183,8 @@ def _show_import() -> None:
 
 def open_address(address: str) -> None:
     """Open the version that the page's address names; say so where it names nothing that is there."""
-    open_version(address)
+    if not keeping_dossier.open_kept(address):
+        open_version(address)
     if not state.waiting():
         state.lose(_LOST)
 

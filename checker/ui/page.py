@@ -6,7 +6,19 @@ from pathlib import Path
 
 import streamlit as st
 
-from checker.ui import addresses, comparing, dossier, kept, leaving, library, progress, result, start, state
+from checker.ui import (
+    addresses,
+    comparing,
+    dossier,
+    kept,
+    leaving,
+    library,
+    papers,
+    progress,
+    result,
+    start,
+    state,
+)
 from checker.ui.viewer import page
 
 STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
@@ -24,7 +36,7 @@ def show() -> None:
         progress.show(draft)
     elif addresses.page() == library.PAGE:
         library.show()
-    elif opened := state.opened():
+    elif opened := papers.opened():
         result.show_paper(opened)
     elif gathered := state.gathered():
         dossier.show(gathered)

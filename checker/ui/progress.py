@@ -15,7 +15,7 @@ from checker.reading.folders import unpack
 from checker.ui import rules, state
 from checker.ui.layout import middle
 from checker.ui.plain import plain
-from checker.ui.view import view
+from checker.ui.view import identity, view
 
 UNEXPECTED = (
     "Chương trình gặp lỗi ngoài dự kiến. Hãy thử lưu lại tệp bằng Word dưới dạng .docx rồi chọn lại; "
@@ -42,6 +42,11 @@ def show(waiting: state.Draft | state.Bundle) -> None:
 
 def finish(waiting: state.Draft | state.Bundle, came: state.Checked | state.Gathered | state.Failure) -> None:
     """Keep what came; a draft out of the store has an address that outlives the server."""
+    if isinstance(waiting, state.Bundle) and waiting.dossier and isinstance(came, state.Gathered):
+        found = state.reports(came)
+        kept = {identity(found[file]): place for file, place in waiting.kept.items() if file in found}
+        state.finish(came, key=waiting.dossier, kept=kept, dossier=waiting.dossier)
+        return
     place = waiting.kept if isinstance(waiting, state.Draft) else None
     if place and isinstance(came, state.Checked):
         state.finish(came, key=place.version, kept={str(came.view["id"]): place})

@@ -8,7 +8,7 @@ import streamlit as st
 
 from checker.exporting.wording import headline
 from checker.labels import document_label
-from checker.ui import again, downloads, keeping, leaving, library, reviewing, state
+from checker.ui import again, downloads, keeping, leaving, library, papers, reviewing, state
 from checker.ui.plain import plain
 from checker.ui.told import Plain
 from checker.ui.viewer import viewer
@@ -27,7 +27,7 @@ def show_paper(opened: state.Opened) -> None:
 
 
 def _back() -> None:
-    st.button("← Về hồ sơ", key="back-to-dossier", on_click=state.close_paper)
+    st.button("← Về hồ sơ", key="back-to-dossier", on_click=papers.close_paper)
 
 
 def draw(checked: state.Checked, how: Plain, *, leave: Callable[[], None]) -> None:

@@ -19,7 +19,7 @@ from checker.reading.folders import Packet, Packets
 from checker.ui import addresses, memory
 from checker.ui.deciding import Desk
 from checker.ui.told import Plain
-from checker.ui.view import identity, view
+from checker.ui.view import identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ class Checked:
 class Bundle:
     """Files that came together: the papers of one dossier; `as_of` as for a draft.
 
-    `roles`, `procedure` are what the user said of them before, `notes` what was told of an archive.
+    `roles`, `procedure` are what the user said of them before, `notes` what was told of an archive; `kept`
+    says by file where a paper is kept that comes out of the store, `dossier` as which dossier.
     """
 
     name: str
@@ -65,6 +66,8 @@ class Bundle:
     roles: Mapping[str, Role] = field(default_factory=dict)
     procedure: str = ""
     notes: tuple[str, ...] = ()
+    kept: Mapping[str, Kept] = field(default_factory=dict)
+    dossier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +89,15 @@ class Opened:
 
 @dataclass
 class Held:
-    """What one address of the page stands for: the outcome, the decisions on each draft, where it is kept."""
+    """What one address of the page stands for: the outcome, the decisions on each draft, where it is kept.
+
+    `dossier` is the id of a dossier that is kept.
+    """
 
     outcome: Checked | Gathered
     desks: dict[str, Desk] = field(default_factory=dict)
     kept: dict[str, Kept] = field(default_factory=dict)
+    dossier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +121,11 @@ def submissions() -> int:
 
 
 def finish(
-    outcome: Checked | Gathered | Failure, *, key: str = "", kept: Mapping[str, Kept] | None = None
+    outcome: Checked | Gathered | Failure,
+    *,
+    key: str = "",
+    kept: Mapping[str, Kept] | None = None,
+    dossier: str = "",
 ) -> None:
     """Keep the outcome, so that no later click checks again; the page's address comes back to it."""
     carried: Mapping[str, Desk] = st.session_state.get("carried", {})
@@ -122,7 +133,7 @@ def finish(
     if isinstance(outcome, Failure):
         st.session_state["failure"] = outcome
         return
-    st.session_state["held"] = held = Held(outcome, kept=dict(kept or {}))
+    st.session_state["held"] = held = Held(outcome, kept=dict(kept or {}), dossier=dossier)
     held.desks |= {identity(one): carried[file] for file, one in reports(outcome).items() if file in carried}
     st.query_params[addresses.ADDRESS] = memory.put(held, key)
 
@@ -136,17 +147,28 @@ def reports(outcome: Checked | Gathered) -> dict[str, Report]:
 
 def change(outcome: Gathered) -> None:
     """Put a dossier that was looked at anew in the place of the one on the page."""
-    if now := held():
-        now.outcome = outcome
+    if not (now := held()):
+        return
+    # Under another role a paper may have other findings, and with them another name here.
+    names = {file: identity(one) for file, one in reports(now.outcome).items()}
+    now.outcome = outcome
+    for file, one in reports(outcome).items():
+        for shelf in (now.desks, now.kept):
+            if (before := names.get(file, "")) in shelf and before != identity(one):
+                shelf[identity(one)] = shelf.pop(before)  # type: ignore[assignment]
 
 
 def come_back() -> None:
-    """After a refresh: what the page's address stands for, while it is in memory."""
+    """After a refresh: what the page's address stands for, while it is in memory.
+
+    A kept dossier comes from the store: another person may have given its papers other roles meanwhile.
+    """
     key = st.query_params.get(addresses.ADDRESS)
-    if key and not held() and not waiting() and isinstance(found := memory.get(key), Held):
-        # What is kept is read from the store by each page, for two people may share its address.
-        desks = {} if found.kept else found.desks
-        st.session_state["held"] = Held(found.outcome, desks, dict(found.kept))
+    if not key or held() or waiting() or not isinstance(found := memory.get(key), Held) or found.dossier:
+        return
+    # What is kept is read from the store by each page, for two people may share its address.
+    desks = {} if found.kept else found.desks
+    st.session_state["held"] = Held(found.outcome, desks, dict(found.kept))
 
 
 def move_to(key: str) -> None:
@@ -211,28 +233,6 @@ def gathered() -> Gathered | None:
     """The dossier that was checked."""
     now = held()
     return now.outcome if now and isinstance(now.outcome, Gathered) else None
-
-
-def open_paper(file: str, block: int | None) -> None:
-    """Read a paper of the dossier at a block, from its start without one."""
-    if (whole := gathered()) is None:
-        return
-    data = {packet.name: packet.data for packet in whole.packets.files}
-    for paper in whole.dossier.papers:
-        if paper.file == file and paper.report:
-            checked = Checked(Draft(file, data[file]), paper.report, view(paper.report))
-            st.session_state["opened"] = Opened(checked, block)
-
-
-def close_paper() -> None:
-    """Go back to the dossier."""
-    st.session_state.pop("opened", None)
-
-
-def opened() -> Opened | None:
-    """The paper of the dossier that is being read."""
-    paper = st.session_state.get("opened")
-    return paper if isinstance(paper, Opened) else None
 
 
 def failure() -> Failure | None:
