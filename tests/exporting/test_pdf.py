@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -187,6 +187,15 @@ def test_the_original_bytes_stay_in_front() -> None:
     assert made.startswith(data)
     assert annotate(data, report(data), when=WHEN) == data
     assert read_pdf(made) == read_pdf(data)
+
+
+def test_signs_that_no_viewer_shows_are_replaced() -> None:
+    data = pdf([written(FIRST)])
+    checked = report(data, "con ốm")
+    odd = replace(checked, findings=(replace(checked.findings[0], message="lạ \ud800\x00 hết"),))
+    (mark,) = marks(annotate(data, odd, when=WHEN))
+    assert "hết" in mark.said
+    assert "\x00" not in mark.said
 
 
 def test_dismissed_findings_are_left_out() -> None:

@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from checker.domain import Finding, Tier
+from checker.exporting.printable import printable
 from checker.reading.docx.own import OWN_AUTHOR
 from checker.reading.pdf.glyphs import Box
 
@@ -65,7 +66,7 @@ def _finish(
 
 
 def _wide(text: str) -> ctypes.Array[ctypes.c_ushort]:
-    units = (text + "\0").encode("utf-16-le")
+    units = (printable(text) + "\0").encode("utf-16-le")
     return (ctypes.c_ushort * (len(units) // 2)).from_buffer_copy(units)
 
 
