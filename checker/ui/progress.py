@@ -12,7 +12,7 @@ from checker.dossier import Asked, check_packets
 from checker.errors import CheckerError, UnreadableFile
 from checker.reading.child import ReaderCrashed
 from checker.reading.folders import unpack
-from checker.ui import rules, state
+from checker.ui import rules, state, warming
 from checker.ui.layout import middle
 from checker.ui.plain import plain
 from checker.ui.view import identity, view
@@ -36,6 +36,7 @@ def show(waiting: state.Draft | state.Bundle) -> None:
     def tell(step: str, share: float) -> None:
         bar.progress(min(share, 1.0), text=step)
 
+    warming.begin().join()
     finish(waiting, outcome(waiting, tell))
     st.rerun()
 

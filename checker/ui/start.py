@@ -10,7 +10,7 @@ import streamlit as st
 from checker import resources
 from checker.reading import ACCEPTED
 from checker.reading.folders import Packet, read_packets
-from checker.ui import addresses, comparing, kept, library, state
+from checker.ui import addresses, comparing, kept, library, state, warming
 from checker.ui.layout import middle
 from checker.ui.plain import plain
 
@@ -34,6 +34,7 @@ SAMPLE_DOSSIERS = {
 
 def show() -> None:
     """Draw the first page."""
+    warming.begin()
     with middle():
         st.title("Rà soát lồng ghép giới trong dự thảo văn bản", anchor=False)
         st.markdown(
