@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -32,14 +32,14 @@ NO_WORDS = "Tệp Word không có chữ nào để gắn nhận xét; hãy kiể
 OTHER_FILE = "Tệp Word không khớp với báo cáo; hãy kiểm tra lại tệp này rồi xuất lại."
 
 
-class OtherFile(CheckerError):
-    """The file is not the one that was checked."""
-
-
 UNTRACKED = (
     "Gợi ý này chưa ghi thành sửa đổi theo dõi được (chữ nằm trong trường, liên kết, số tự động, "
     "chỗ đã có người sửa, hoặc nhiều nhận xét sửa cùng một chỗ); hãy sửa tay nếu đồng ý."
 )
+
+
+class OtherFile(CheckerError):
+    """The file is not the one that was checked."""
 
 
 def annotate(
@@ -70,33 +70,54 @@ def annotate(
     story = read_story(package, view)
     if not _is_checked_file(story, report.document):
         raise OtherFile(OTHER_FILE)
-    decided = decisions or NONE
-    kept = [
-        _decided(report.document, each, decided.get(each.id))
-        for each in report.findings
-        if verdict_on(each, decided) != "dismissed"
-    ]
-    if not kept:
+    findings = _taken_up(report, decisions or NONE)
+    if not findings:
         return data if package is given else zipped(unsigned(package), {})
-    findings = sorted(kept, key=lambda finding: (finding.span, finding.id))
-    numbered: list[tuple[int, Finding]] = list(enumerate(findings, next_id(package, story)))
+    numbered = list(enumerate(findings, next_id(package, story)))
+    stamp = when or datetime.now()
+    changed = _write(story, report.document, numbered, stamp, tracked=tracked)
+    more = {
+        each.id: [
+            *([UNTRACKED] if tracked and each.edits and each.id not in changed else []),
+            *decision_lines(each, (decisions or NONE).get(each.id)),
+        ]
+        for each in findings
+    }
+    return with_comments(unsigned(package), story, numbered, stamp, more, page=page)
+
+
+def _taken_up(report: Report, decisions: Decisions) -> list[Finding]:
+    """The findings that were not dismissed, with what was decided of their wording, in reading order."""
+    kept = [
+        _decided(report.document, each, decisions.get(each.id))
+        for each in report.findings
+        if verdict_on(each, decisions) != "dismissed"
+    ]
+    return sorted(kept, key=lambda finding: (finding.span, finding.id))
+
+
+def _write(
+    story: Story,
+    document: Document,
+    numbered: Sequence[tuple[int, Finding]],
+    stamp: datetime,
+    *,
+    tracked: bool,
+) -> Collection[str]:
+    """Puts marks and changes into the story; the ids of the findings whose edits are tracked."""
     words = Words(story)
-    stretches = [locate(words, report.document, finding) for finding in findings]
+    findings = [finding for _, finding in numbered]
+    stretches = [locate(words, document, finding) for finding in findings]
     if not all(stretches):
         raise CheckerError(NO_WORDS)
-    changes = placed(words, report.document, findings) if tracked else {}
+    changes = placed(words, document, findings) if tracked else {}
     written = list(dict.fromkeys(each for group in changes.values() for each in group))
     _cut(words, [each for group in stretches for each in group], written)
-    words = Words(story)
+    words = Words(story)  # the runs are others now
     for (number, _), group in zip(numbered, stretches, strict=True):
         anchor(words, group, number)
-    stamp = when or datetime.now()
     track(words, written, stamp, numbered[-1][0] + 1)
-    untracked = {each.id for each in findings if tracked and each.edits} - changes.keys()
-    more = {each.id: [UNTRACKED] if each.id in untracked else [] for each in findings}
-    for each in findings:
-        more[each.id] += decision_lines(each, decided.get(each.id))
-    return with_comments(unsigned(package), story, numbered, stamp, more, page=page)
+    return changes.keys()
 
 
 def export(
