@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations
 
 from checker.assessing import Source
 from checker.domain import DossierFinding, Passage
+from checker.dossier.alike import neighbours, share
 from checker.dossier.findings import finding
 from checker.dossier.table_figures import Cell, cells
 from checker.dossier.telling import is_rounded, telling, unit_of
@@ -53,7 +54,8 @@ class Figure:
 def contradictions(sources: Sequence[Source]) -> Iterator[DossierFinding]:
     """A finding for each thing of which two papers give different numbers, placed in the later paper."""
     told: set[tuple[str, frozenset[str]]] = set()
-    for key, one, other in (*_in_text(sources), *_in_tables(sources)):
+    figures = [figure for source in sources for figure in _figures(source)]
+    for key, one, other in (*_in_text(figures), *_in_tables(sources, figures)):
         if key not in told:
             told.add(key)
             yield _finding(key, one, other)
@@ -63,54 +65,50 @@ Found = tuple[tuple[str, frozenset[str]], Passage, Passage]
 """What the numbers are of, by unit and words, and the two places, that of the earlier paper first."""
 
 
-def _in_text(sources: Sequence[Source]) -> Iterator[Found]:
-    by_unit: dict[str, list[Figure]] = defaultdict(list)
-    for source in sources:
-        for figure in _figures(source):
-            by_unit[figure.unit].append(figure)
-    for figures in by_unit.values():
-        for one, other in combinations(figures, 2):
-            if _contradict(one, other) and not _is_scale(one, other, figures):
-                yield (one.unit, one.words), one.passage, other.passage
+def _in_text(figures: Sequence[Figure]) -> Iterator[Found]:
+    for group in _by_kind(figures).values():
+        known = [figure for figure in group if len(figure.words) >= _LEAST_WORDS]
+        alike = neighbours([figure.words for figure in known], _ALIKE)
+        scales = [
+            _is_scale((one, *(known[at] for at in others))) for one, others in zip(known, alike, strict=True)
+        ]
+        for at, one in enumerate(known):
+            for index in alike[at]:
+                other = known[index]
+                told_once = at < index and not (scales[at] or scales[index])
+                if told_once and _differ(one, other.passage, other.value):
+                    yield (one.unit, one.words), one.passage, other.passage
 
 
-def _contradict(one: Figure, other: Figure) -> bool:
-    return one.passage.file != other.passage.file and one.value != other.value and _alike(one, other)
+def _by_kind(figures: Iterable[Figure]) -> Mapping[tuple[str, Side, frozenset[str]], list[Figure]]:
+    groups: dict[tuple[str, Side, frozenset[str]], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        groups[figure.unit, figure.side, figure.years].append(figure)
+    return groups
 
 
-def _alike(one: Figure, other: Figure) -> bool:
-    if min(len(one.words), len(other.words)) < _LEAST_WORDS:
-        return False
-    same = (one.side, one.years) == (other.side, other.years)
-    return same and _share(one.words, other.words) >= _ALIKE
+def _is_scale(figures: Sequence[Figure]) -> bool:
+    """Whether the paper of the first has several numbers in these words, as steps of a scale: 21 %, 41 %."""
+    return len({one.value for one in figures if one.passage.file == figures[0].passage.file}) > 1
 
 
-def _is_scale(one: Figure, other: Figure, figures: Sequence[Figure]) -> bool:
-    """Whether a paper gives several numbers in the same words, as steps of a scale are told: 21 %, 41 %."""
-    return any(
-        len({each.value for each in figures if each.passage.file == file and _alike(one, each)}) > 1
-        for file in (one.passage.file, other.passage.file)
-    )
-
-
-def _share(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / max(1, len(one | other))
-
-
-def _in_tables(sources: Sequence[Source]) -> Iterator[Found]:
+def _in_tables(sources: Sequence[Source], figures: Sequence[Figure]) -> Iterator[Found]:
     """Numbers of tables that differ from those of other tables, then from those of the running text."""
     counted = [cell for source in sources for cell in cells(source)]
     places = {source.document.name: at for at, source in enumerate(sources)}
-    told = [figure for source in sources for figure in _figures(source)] if counted else []
+    told = _by_kind(figures)
     alike = (
         (one, other.passage)
         for group in _by_subject(counted)
         for one, other in combinations(group, 2)
-        if _differ(one, other.passage, other.value) and _share(one.title, other.title) >= _OF_TITLE
+        if _differ(one, other.passage, other.value) and share(one.title, other.title) >= _OF_TITLE
     )
     repeated = (
         (cell, figure.passage)
-        for cell, figure in product(counted, told)
+        for cell in counted
+        for figure in told.get(
+            (cell.unit, cell.side if cell.side in ("women", "men") else "", cell.years), ()
+        )
         if _differ(cell, figure.passage, figure.value) and _tells_of(figure, cell)
     )
     for cell, at in (*alike, *repeated):
@@ -125,19 +123,17 @@ def _by_subject(counted: Sequence[Cell]) -> Iterator[list[Cell]]:
     return iter(groups.values())
 
 
-def _differ(cell: Cell, at: Passage, value: float) -> bool:
-    return cell.passage.file != at.file and cell.value != value
+def _differ(one: Cell | Figure, at: Passage, value: float) -> bool:
+    return one.passage.file != at.file and one.value != value
 
 
 def _tells_of(figure: Figure, cell: Cell) -> bool:
-    """Whether a sentence gives the number of a cell: same unit, sex and one year, the row near the number,
-    most of the title, and nothing before it that the table does not have."""
-    side = cell.side if cell.side in ("women", "men") else ""
-    if figure.rounded or (figure.unit, figure.side, figure.years) != (cell.unit, side, cell.years):
-        return False
+    """Whether a sentence of the same unit, sex and years gives the number of a cell: one year, the row near
+    the number, most of the title, and nothing before it that the table does not have."""
     said = cell.title | cell.row | cell.column
     return (
-        len(cell.years) == 1
+        not figure.rounded
+        and len(cell.years) == 1
         and cell.row <= figure.near
         and len(cell.title & figure.sentence) >= _OF_TITLE * len(cell.title)
         and len(figure.words - said - _OF_PEOPLE) <= _UNTOLD
