@@ -25,7 +25,7 @@ from checker.domain import (
     View,
 )
 from checker.engine import Engine, engine_of, versions
-from checker.exemptions import exempted, told
+from checker.exemptions import exempted, switched_apart, told
 from checker.findings import finding_of
 from checker.matching import ClauseViews, Match, Miss, find_matches
 from checker.merging import Found, merge, once_a_document, yield_to_surer
@@ -138,7 +138,9 @@ def examine(
     kept = _redrafted(single, views, engine)
     assessed = assess(engine.assessor, views, kept, role)
     counted = table_findings(document, engine.book.tables, year=(as_of or date.today()).year)
-    findings = [*kept, *assessed.findings, *counted]
+    remarks, off = switched_apart([*assessed.findings, *counted], engine.book.project)
+    suppressed += off
+    findings = [*kept, *remarks]
     report = Report(
         document=document,
         findings=tuple(sorted(findings, key=lambda one: (one.span, one.rule))),

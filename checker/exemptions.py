@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from checker.domain import Suppressed
+from checker.domain import Finding, Suppressed
 from checker.matching import ClauseViews, Match
 from checker.matching.phrases import ranges
 from checker.rulebook import Rulebook
@@ -18,11 +18,8 @@ BY_READER = "reader"
 
 def exempted(match: Match, views: ClauseViews, project: Project) -> tuple[str, str] | None:
     """By what and why the match is held down, None where it is not."""
-    rule = match.rule.rule
-    if rule.id in project.switched:
-        return BY_READER, f"Quy tắc được tắt trong ứng dụng: {project.switched[rule.id]}"
-    if rule.id in project.disabled:
-        return BY_FILE, f"Quy tắc được tắt trong {project.name}: {project.disabled[rule.id]}"
+    if switched := _switched(match.rule.rule.id, project):
+        return switched
     for allowed in project.allowed:
         if _concerns(allowed, match) and _stands_in(allowed, match, views):
             reason = f"Cụm từ “{allowed.phrase.source}” được phép trong {project.name}: {allowed.reason}"
@@ -30,9 +27,29 @@ def exempted(match: Match, views: ClauseViews, project: Project) -> tuple[str, s
     return None
 
 
+def switched_apart(findings: Iterable[Finding], project: Project) -> tuple[list[Finding], list[Suppressed]]:
+    """Findings of tables and of the checklist: those that stay, and those of rules switched off."""
+    kept, held = [], []
+    for finding in findings:
+        if switched := _switched(finding.rule, project):
+            held.append(Suppressed(finding, *switched))
+        else:
+            kept.append(finding)
+    return kept, held
+
+
 def told(book: Rulebook, held: Sequence[Suppressed]) -> list[str]:
     """The notes of a report on what the reader and the project changed; none where they changed nothing."""
     return [*_told_of_reader(book.project, held), *_told_of_file(book, held)]
+
+
+def _switched(rule: str, project: Project) -> tuple[str, str] | None:
+    """By whom and why the rule is switched off, None where it is on; the reader's word goes first."""
+    if rule in project.switched:
+        return BY_READER, f"Quy tắc được tắt trong ứng dụng: {project.switched[rule]}"
+    if rule in project.disabled:
+        return BY_FILE, f"Quy tắc được tắt trong {project.name}: {project.disabled[rule]}"
+    return None
 
 
 def _told_of_reader(project: Project, held: Iterable[Suppressed]) -> Iterator[str]:

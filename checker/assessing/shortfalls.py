@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker.assessing.sources import Source, rule_of
+from checker.assessing.sources import Source
 from checker.domain import ChecklistItem, Clause, Finding, Span
 from checker.findings import Remark, finding_at
 from checker.rulebook.checklist import Criterion
@@ -23,7 +23,7 @@ def _finding(source: Source, criterion: Criterion, item: ChecklistItem) -> Findi
     shortfall = criterion.shortfall
     assert shortfall is not None
     remark = Remark(
-        rule=rule_of(criterion),
+        rule=criterion.rule,
         category=shortfall.category,
         tier=shortfall.tier if item.answer == "no" else "consider",
         message=f"{shortfall.message} {item.reason}".strip(),

@@ -14,7 +14,7 @@ from checker.matching import ClauseViews
 from checker.matching.anchors import AnchorIndex, build_index
 from checker.matching.phrases import Pieces, any_phrase, find_phrase, overlaps, ranges
 from checker.matching.views import View, view_of
-from checker.rulebook.checklist import Checklist, Criterion, Where
+from checker.rulebook.checklist import Checklist, Where
 from checker.rulebook.phrases import Phrase
 from checker.rulebook.profiles import Profiles
 from checker.rulebook.tables import TableRule
@@ -163,11 +163,6 @@ def _within(pieces: Pieces, names: Sequence[tuple[int, int]]) -> bool:
     )
 
 
-def rule_of(criterion: Criterion) -> str:
-    """The name under which it is reported that a criterion is not met."""
-    return f"checklist-{criterion.id}"
-
-
 def build_cues(checklist: Checklist) -> CueIndex:
     """The index over every phrase that a criterion looks for."""
     phrases = {
@@ -185,7 +180,7 @@ def build_cues(checklist: Checklist) -> CueIndex:
 
 def build_assessor(checklist: Checklist, profiles: Profiles, tables: Mapping[str, TableRule]) -> Assessor:
     """What asks papers under a rulebook."""
-    own = {rule_of(criterion) for criterion in checklist.criteria}
+    own = {criterion.rule for criterion in checklist.criteria}
     return Assessor(checklist, profiles, build_cues(checklist), frozenset(own | tables.keys()))
 
 

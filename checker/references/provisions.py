@@ -14,12 +14,46 @@ _FIELDS = {fold("điểm"): "diem", fold("tiết"): "diem", fold("khoản"): "kh
 _PARTS = ("tiểu mục", "mục", "chương", "phần", "phụ lục")
 _UNIT = rf"(?P<unit>{'|'.join(map(fold, (*_FIELDS, *_PARTS)))})"
 _VALUE = r"(?P<value>\d+(?:\.\d+)*[a-zđ]?|[ivxl]+|[a-zđ]{1,2})(?![\w])(?!\.\w)"
+_SMALLEST_FIRST = ("diem", "khoan", "dieu")
+_LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
 _FIRST = re.compile(rf"(?<!\w)(?:(?:các|những)\s+)?(?:từ\s+)?{_UNIT}\s+(?:số\s+)?(?:từ\s+)?{_VALUE}")
 _AND = r"\s*,\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc)\s+"
 _TO = r"\s+(?:đến|tới)\s+(?:hết\s+)?|\s*[–-]\s*"
 _NEXT = re.compile(
     rf"(?:(?P<to>{_TO})|(?P<join>{_AND})|\s+)(?:(?:các|từ|của|tại)\s+)?(?:{_UNIT}\s+(?:số\s+)?(?:từ\s+)?)?{_VALUE}"
 )
+
+
+def meets(wanted: Provision, cited: Provision) -> bool:
+    """True where the cited provision is the wanted one, inside it, or a range that shares a part with it.
+
+    "khoản 3 Điều 17" is met by its điểm a and by "khoản 2 đến khoản 5 Điều 17", not by the whole Điều 17.
+    """
+    return all(
+        not getattr(wanted, unit) or _shares(_range(wanted, unit), _range(cited, unit))
+        for unit in _SMALLEST_FIRST
+    )
+
+
+def _range(provision: Provision, unit: str) -> tuple[str, str]:
+    """First and last number of the unit; only the smallest unit named may be a range."""
+    first = getattr(provision, unit)
+    smallest = next((one for one in _SMALLEST_FIRST if getattr(provision, one)), "")
+    return first, (provision.through or first) if unit == smallest else first
+
+
+def _shares(wanted: tuple[str, str], cited: tuple[str, str]) -> bool:
+    if not cited[0]:
+        return False
+    low, high = map(_order, wanted)
+    return _order(cited[0]) <= high and low <= _order(cited[1])
+
+
+def _order(number: str) -> tuple[int, ...]:
+    """Where a number stands among its like: 9 before 10, 5 before 5a, d before đ."""
+    digits = re.match(r"\d*", number)
+    count = digits.end() if digits else 0
+    return (int(number[:count] or 0), *(_LETTERS.find(letter) for letter in number[count:].lower()))
 
 
 @dataclass(frozen=True, slots=True)

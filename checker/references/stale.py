@@ -14,12 +14,13 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from checker.domain import Citation, Clause, Document, Provision, Span, StaleReference
+from checker.domain import Citation, Clause, Document, Span, StaleReference
 from checker.matching import ClauseViews, Match
 from checker.references.grammar import Grammar, grammar_of
 from checker.references.kinds import KINDS
 from checker.references.names import name_key
 from checker.references.numbers import NUMBER, date_at, kind_of, number_key
+from checker.references.provisions import meets
 from checker.references.resolving import find_citations
 from checker.references.wordings import Wordings, index_wordings, worded
 from checker.rulebook import Rulebook
@@ -151,7 +152,7 @@ def _applies(entry: StaleReference, citation: Citation, clause: Clause, cited: C
     if entry.amended and (citation.amended or number_key(_amending(entry)) in cited):
         return False
     return not entry.provisions or any(
-        _covers(wanted, one) for wanted in entry.provisions for one in citation.provisions
+        meets(wanted, one) for wanted in entry.provisions for one in citation.provisions
     )
 
 
@@ -159,14 +160,6 @@ def _amending(entry: StaleReference) -> str:
     """The number of the act that amended the document, which the draft may cite elsewhere."""
     found = NUMBER.search(entry.basis.law)
     return found.group() if found else ""
-
-
-def _covers(wanted: Provision, cited: Provision) -> bool:
-    """True where each unit of the wanted provision is the cited one's: khoản 3 Điều 17 has its điểm a."""
-    return all(
-        not getattr(wanted, unit) or getattr(wanted, unit) == getattr(cited, unit)
-        for unit in ("dieu", "khoan", "diem")
-    )
 
 
 def _provision(document: Document, entry: StaleReference, citation: Citation) -> Span | None:

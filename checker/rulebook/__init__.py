@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -50,6 +51,14 @@ class Rulebook:
     project: Project = field(default_factory=Project)
     own: frozenset[str] = frozenset()
 
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """All that a finding on one document can be of, and that can therefore be switched off."""
+        rules = (one.rule.id for one in self.rules)
+        references = (one.entry.id for one in self.references)
+        criteria = (one.rule for one in self.checklist.criteria if one.shortfall)
+        return frozenset([*rules, *references, *self.tables, *criteria])
+
 
 def load(path: Path | None = None, *, folders: Sequence[Path] = (), project: Path | None = None) -> Rulebook:
     """The rulebook of a folder, ours by default, with the user's rule folders and what a project file asks.
@@ -66,9 +75,8 @@ def load(path: Path | None = None, *, folders: Sequence[Path] = (), project: Pat
     entries = _entries(references)
     read = [one.rules() for one in (ours, *added)]
     rules = _unique((pair for one in read for pair in one), guards, entries)
-    check_names(settings, {**rules, **entries})
     files = [file for one in (ours, *added) for file in one.all_files()]
-    return Rulebook(
+    book = Rulebook(
         rules=tuple(rules.values()),
         guards=guards,
         legal_basis={key: basis for one in (ours, *added) for key, basis in one.basis.items()},
@@ -87,12 +95,13 @@ def load(path: Path | None = None, *, folders: Sequence[Path] = (), project: Pat
         project=settings,
         own=frozenset(compiled.rule.id for one in read[1:] for _, compiled in one),
     )
+    check_names(settings, book.ids)
+    return book
 
 
 def switched_off(book: Rulebook, reasons: Mapping[str, str]) -> Rulebook:
     """The rulebook with these of its rules switched off by the reader; unknown ids are left out."""
-    known = {*(one.rule.id for one in book.rules), *(one.entry.id for one in book.references)}
-    switched = {rule: reason for rule, reason in sorted(reasons.items()) if rule in known}
+    switched = {rule: reason for rule, reason in sorted(reasons.items()) if rule in book.ids}
     digest = hashlib.sha256(f"{book.sha256}{switched}".encode()).hexdigest()
     return replace(book, project=replace(book.project, switched=switched), sha256=digest)
 

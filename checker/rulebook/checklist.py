@@ -80,6 +80,11 @@ class Criterion:
     legal_basis: tuple[LegalBasis, ...]
     shortfall: Shortfall | None
 
+    @property
+    def rule(self) -> str:
+        """The name under which it is reported that the criterion is not met."""
+        return f"checklist-{self.id}"
+
 
 @dataclass(frozen=True)
 class Checklist:

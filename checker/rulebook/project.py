@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -62,7 +62,7 @@ def project_of(fields: Fields, file: Path, lexicon: Lexicon) -> Project:
     return Project(file.name, folders, disabled, allowed)
 
 
-def check_names(project: Project, known: Mapping[str, object]) -> None:
+def check_names(project: Project, known: Container[str]) -> None:
     """Refuse a project that speaks of rules that are not there: a misspelt id must not be lost in silence."""
     named = dict.fromkeys(project.disabled, "disable")
     named |= {one.rule: "allow" for one in project.allowed if one.rule}

@@ -32,7 +32,11 @@ _TIERS = ("must", "should", "consider")
 _AMENDED = "amended"
 _OLD, _NEW = "{ten}", "{moi}"
 _GAP = 12
-_PROVISION = re.compile(r"(?:điểm (?P<diem>\w+) )?(?:khoản (?P<khoan>\w+) )?Điều (?P<dieu>\w+)")
+_PROVISION = re.compile(
+    r"(?:điểm (?P<diem>\w+)(?: đến điểm (?P<diem_to>\w+))? )?"
+    r"(?:khoản (?P<khoan>\w+)(?: đến khoản (?P<khoan_to>\w+))? )?"
+    r"Điều (?P<dieu>\w+)(?: đến Điều (?P<dieu_to>\w+))?"
+)
 _CERTAINTY: Mapping[Status, str] = {
     "verified": "Từ ngày {day}, “{quote}” {fact}.",
     "secondary": "Từ ngày {day}, “{quote}” {fact} (theo nguồn thứ cấp, cần đối chiếu).",
@@ -153,9 +157,12 @@ def _basis(fields: Fields) -> LegalBasis:
 
 def _provision(fields: Fields, text: str) -> Provision:
     found = _PROVISION.fullmatch(text)
-    if found is None:
-        raise fields.error("provisions", f"viết sai: “{text}”; hãy viết như “khoản 3 Điều 17”")
-    return Provision(**{unit: number or "" for unit, number in found.groupdict().items()})
+    units = [unit for unit in ("diem", "khoan", "dieu") if found and found[unit]]
+    if found is None or any(found[f"{unit}_to"] for unit in units[1:]):
+        raise fields.error(
+            "provisions", f"viết sai: “{text}”; hãy viết như “khoản 3 Điều 17”, “Điều 5 đến Điều 9”"
+        )
+    return Provision(**{unit: found[unit] for unit in units}, through=found[f"{units[0]}_to"] or "")
 
 
 def _example(fields: Fields, name: str, text: str) -> Example:

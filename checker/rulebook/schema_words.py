@@ -70,7 +70,10 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
         "disable": "Quy tắc tắt đi, mỗi quy tắc kèm lý do.",
         "allow": "Cụm từ được phép, mỗi cụm kèm lý do.",
     },
-    "project/disable": {"rule": "Mã quy tắc.", "reason": "Lý do tắt, được ghi trong báo cáo."},
+    "project/disable": {
+        "rule": "Mã ghi cạnh nhận xét trong báo cáo.",
+        "reason": "Lý do tắt, được ghi trong báo cáo.",
+    },
     "project/allow": {
         "term": "Cụm từ, viết như trong quy tắc.",
         "reason": "Lý do cho phép, được ghi trong báo cáo.",

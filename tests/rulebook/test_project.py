@@ -222,3 +222,46 @@ def test_the_reader_switches_rules_off_and_the_report_says_which_and_why() -> No
     assert "women-in-the-class-of-the-weak" in note
     assert f"{len(held)} chỗ" in note
     assert note.endswith("Lý do: Tên gói do cấp trên đặt.")
+
+
+COUNTED = (
+    "BÁO CÁO\nĐánh giá tác động của chính sách\n1. Tác động về giới\nChính sách không có tác động về giới.\n"
+    "| Xã | Tổng số lao động | Nam | Nữ |\n| An Bình | 100 | 40 | 50 |\n| An Hòa | 200 | 90 | 110 |\n"
+)
+"""A paper that falls short of the checklist, with a table whose numbers do not add up."""
+
+
+def paper(book: Rulebook) -> Report:
+    return check_document(parse("x.txt", read_bytes("x.txt", COUNTED.encode())), rulebook=book)
+
+
+def test_findings_of_tables_and_of_the_checklist_can_be_switched_off(tmp_path: Path) -> None:
+    before = paper(load())
+    [criterion, *_] = sorted(rule for rule in rules(before) if rule.startswith("checklist-"))
+    off = {"sexes-do-not-add-up": "Số người có thể chọn giới tính khác.", criterion: "Đã có phụ lục riêng."}
+    assert off.keys() <= rules(before)
+    entries = "".join(f"  - {{rule: {rule}, reason: {reason}}}\n" for rule, reason in off.items())
+    by_file = paper(load(project=project(tmp_path, f"disable:\n{entries}")))
+    by_reader = paper(switched_off(load(), off))
+    for report, by in ((by_file, "project file"), (by_reader, "reader")):
+        assert rules(report) == rules(before) - off.keys()
+        held = {one.finding.rule: one.reason for one in report.suppressed if one.by == by}
+        assert held.keys() == off.keys()
+        assert all(reason in held[rule] for rule, reason in off.items())
+        assert report.checklist == before.checklist
+    assert any("tắt 2 quy tắc" in note and "2 chỗ được giữ lại" in note for note in by_file.notes)
+
+
+def test_stale_references_can_be_switched_off(tmp_path: Path) -> None:
+    text = "disable:\n  - {rule: labour-code-2012, reason: Trích nguyên văn quyết định cũ.}\n"
+    cited = "1. Thực hiện theo Bộ luật Lao động số 10/2012/QH13."
+    assert "labour-code-2012" in rules(check(load(), cited))
+    report = check(load(project=project(tmp_path, text)), cited)
+    assert "labour-code-2012" not in rules(report)
+    assert any(one.finding.rule == "labour-code-2012" for one in report.suppressed)
+
+
+def test_a_question_that_makes_no_finding_cannot_be_switched_off(tmp_path: Path) -> None:
+    [quiet, *_] = [one.rule for one in load().checklist.criteria if one.shortfall is None]
+    with pytest.raises(InvalidRule, match="gọi quy tắc không có"):
+        load(project=project(tmp_path, f"disable: [{{rule: {quiet}, reason: x}}]\n"))

@@ -84,6 +84,17 @@ def test_a_provision_is_read(tmp_path: Path) -> None:
     assert one.entry.provisions == (Provision("14", "2", "a"), Provision("5"))
 
 
+def test_a_range_of_provisions_is_read(tmp_path: Path) -> None:
+    ranges = "[Điều 5 đến Điều 9, khoản 2 đến khoản 4 Điều 14, điểm a đến điểm đ khoản 1 Điều 3]"
+    entry = DOCUMENT.replace("kind: document", f"kind: provision\n    provisions: {ranges}")
+    (one,) = book_of(tmp_path, entry).references
+    assert one.entry.provisions == (
+        Provision("5", through="9"),
+        Provision("14", "2", through="4"),
+        Provision("3", "1", "a", through="đ"),
+    )
+
+
 def test_a_folder_without_the_table_has_no_entries(tmp_path: Path) -> None:
     assert load(write_rules(tmp_path, SHARED)).references == ()
 
@@ -97,6 +108,7 @@ def test_a_folder_without_the_table_has_no_entries(tmp_path: Path) -> None:
         (DOCUMENT.replace("kind: document", "kind: provision"), "provisions"),
         (DOCUMENT + "    match: [luật]\n", "match"),
         (DOCUMENT + "    provisions: [khoản ba]\n", "provisions"),
+        (DOCUMENT + "    provisions: [khoản 2 Điều 5 đến Điều 9]\n", "provisions"),
         (DOCUMENT + "    years: [năm 2010]\n", "years"),
         (DOCUMENT + "    colour: red\n", "colour"),
         (DOCUMENT + DOCUMENT, "old-law"),
