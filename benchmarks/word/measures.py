@@ -25,6 +25,8 @@ COLUMNS = ("parts", "reject", "accept", "bare", "invalid", "pages", "again")
 LONGEST_LABEL = 12  # of an automatic number, without blanks
 _NEEDED = ("document.xml", "comments", "[Content_Types].xml", ".rels")
 _OLD_FONTS = (".VnTime", "VNI-Times", "VPS Times")
+# The soft hyphen is a letter in fonts from before Unicode.
+_SHOWN = {qn("w:t"): "", qn("w:delText"): "", qn("w:noBreakHyphen"): "-", qn("w:softHyphen"): "\u00ad"}
 _DRAFTERS = ("body", "footnote", "endnote")
 
 
@@ -150,8 +152,9 @@ def uncovered(made: bytes, report: Report) -> int:
             running.add(number)
         elif element.tag == qn("w:commentRangeEnd"):
             running.discard(number)
-        elif element.tag in (qn("w:t"), qn("w:delText")) and _was_there(element):
-            texts |= {each: texts.get(each, "") + "".join((element.text or "").split()) for each in running}
+        elif element.tag in _SHOWN and _was_there(element):
+            written = _SHOWN[element.tag] or "".join((element.text or "").split())
+            texts |= {each: texts.get(each, "") + written for each in running}
     quotes = ["".join(each.quote.split()) for each in report.findings if each.place.part == "body"]
     return sum(not any(_covers(text, quote) for text in texts.values()) for quote in quotes if quote)
 
