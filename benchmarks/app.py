@@ -41,12 +41,12 @@ ACTIONS = {
     "last finding (K)": "root.querySelector('.previous').click();",
     "filter by tier": "root.querySelector('.tiers button:not([aria-pressed=\"true\"])').click();",
     "all tiers": "root.querySelector('.tiers button').click();",
-    "outline: last place": "[...root.querySelectorAll('.outline .goto')].at(-1)?.click();",
+    "outline: last place": "[...root.querySelectorAll('.outline .title')].at(-1)?.click();",
     "search": (
-        "const field = root.querySelector('.search input'); field.value = 'phu nu';"
+        "const field = root.querySelector('.sought input'); field.value = 'phu nu';"
         "field.dispatchEvent(new Event('input', { bubbles: true }));"
     ),
-    "next place of the search": "root.querySelector('.search .forward').click();",
+    "next place of the search": "root.querySelector('.forward').click();",
     "scroll to the end": "root.querySelector('.document').scrollTop = 10 ** 7;",
     "checklist": "root.querySelector('[data-tab=\"checklist\"]').click();",
     "findings": "root.querySelector('[data-tab=\"side\"]').click();",
