@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from checker.matching import Match
 from checker.text import fold
 
 _QUOTE_SHOWN = 120
+_DANGLING = re.compile(r"[\s,]+(?:do|ở|tại|có|cho|của|từ|về|theo|được)$")
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,6 @@ def finding_of(match: Match, verdict: Verdict, document: Document, seen: Counter
     rule, clause = match.rule.rule, match.clause
     span = _quote_span(match)
     quote = document.text[span.start : span.end]
-    shown = quote if len(quote) <= _QUOTE_SHOWN else f"{quote[:_QUOTE_SHOWN].rstrip()}…"
     return Finding(
         id=_identity(rule.id, quote, document.text[clause.label.end : clause.span.end], seen),
         rule=rule.id,
@@ -92,7 +93,9 @@ def finding_of(match: Match, verdict: Verdict, document: Document, seen: Counter
         clause=clause.index,
         citation=clause.citation,
         place=document.blocks[clause.block].place,
-        message=" ".join([rule.message.replace("{quote}", shown), *(one.reason for one in verdict.softened)]),
+        message=" ".join(
+            [rule.message.replace("{quote}", _shown(quote)), *(one.reason for one in verdict.softened)]
+        ),
         why=rule.why,
         suggestion=_suggestion(match),
         legal_basis=rule.legal_basis,
@@ -105,14 +108,25 @@ def finding_of(match: Match, verdict: Verdict, document: Document, seen: Counter
     )
 
 
+def _shown(quote: str) -> str:
+    """The quote as a sentence can hold it: not too long, and not broken off at a word that leads on."""
+    if len(quote) > _QUOTE_SHOWN:
+        return f"{quote[:_QUOTE_SHOWN].rstrip()}…"
+    return _DANGLING.sub("", quote)
+
+
 def _is_lowered(verdict: Verdict) -> bool:
     return any(one.lowered for one in verdict.softened)
 
 
 def _suggestion(match: Match) -> str | None:
-    """The rule's suggestion; `{subject}` in it is the body that the clause is about, as it is named there."""
+    """The rule's suggestion; `{subject}` in it is the body that the clause is about, as it is named there.
+
+    Where it has no name, the sentence does without.
+    """
     suggest = match.rule.rule.suggest
-    return suggest and suggest.replace("{subject}", match.missing.shown if match.missing else "")
+    shown = match.missing.shown if match.missing else ""
+    return suggest and suggest.replace("{subject}" if shown else " {subject}", shown)
 
 
 def _quote_span(match: Match) -> Span:

@@ -116,3 +116,24 @@ def test_what_is_shown_passes_the_rules(category: str, text: str) -> None:
             again = check_document(document(finding.redraft))
             others = {one.rule for one in check_document(told).findings} - {finding.rule}
             assert {one.rule for one in again.findings if one.tier != "credit"} <= others
+
+
+@pytest.mark.parametrize(
+    ("sentence", "better"),
+    [
+        (
+            "Phụ nữ có thai hoặc phụ nữ đang nuôi con dưới 36 tháng tuổi được hoãn.",
+            "Phụ nữ có thai hoặc người đang nuôi con dưới 36 tháng tuổi được hoãn.",
+        ),
+        (
+            "Trợ cấp cho ông bà nội của người có công.",
+            "Trợ cấp cho ông bà nội, ông bà ngoại của người có công.",
+        ),
+        ("Việc tang do họ nội quyết định.", "Việc tang do họ nội, họ ngoại quyết định."),
+        ("Vợ sĩ quan được cấp thẻ khám bệnh.", "Vợ hoặc chồng của sĩ quan được cấp thẻ khám bệnh."),
+        ("Ưu tiên tuyển nam cho vị trí lái xe.", "Tuyển người lao động cho vị trí lái xe."),
+        ("Các ông Bộ trưởng thi hành Nghị định này.", "Bộ trưởng thi hành Nghị định này."),
+    ],
+)
+def test_a_redraft_reads_as_the_law_is_written(sentence: str, better: str) -> None:
+    assert better in {finding.redraft for finding in check_document(document(sentence)).findings}
