@@ -43,8 +43,10 @@ def rules(arguments: argparse.Namespace) -> int:
         if guard.guard.id == arguments.id:
             sys.stdout.write(listing.explain_guard(guard, book))
             return 0
-    known = [*(one.rule.id for one in book.rules), *(one.entry.id for one in book.references)]
-    raise ArgumentsError(_unknown_rule(arguments.id, known))
+    if page := listing.explain_remark(book, arguments.id):
+        sys.stdout.write(page)
+        return 0
+    raise ArgumentsError(_unknown_rule(arguments.id, sorted(book.ids)))
 
 
 def _test(asked: str | None, book: Rulebook) -> int:

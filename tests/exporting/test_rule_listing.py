@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from checker.domain import Example, Guard, LegalBasis, Rule, Span
-from checker.exporting.rules import explain, explain_guard, explain_reference, overview
+from checker.exporting.rules import explain, explain_guard, explain_reference, explain_remark, overview
 from checker.exporting.rules.markdown import GUARDS_PAGE, link, rule_pages
 from checker.exporting.terminal import WIDTH
 from checker.rulebook import Rulebook, load
@@ -15,6 +15,8 @@ from checker.rulebook.guards import CompiledGuard
 from checker.rulebook.phrases import Lexicon, Phrase, compile_phrase
 from checker.rulebook.rules import CompiledRule
 from checker.rulebook.wording import wording
+
+OURS = load()
 
 LISTS = Lexicon({"nghe": ["hộ lý", "y tá", "lái xe", "thư ký"], "hai": ["nam", "nữ"]})
 
@@ -182,3 +184,18 @@ def test_a_stale_reference_is_explained_with_how_sure_it_is() -> None:
     assert "chưa kiểm chứng, cần đối chiếu" in told["decree-85-2015"]
     assert "Hà Giang → tỉnh Tuyên Quang" in told["merged-provinces"]
     assert all(len(line) <= WIDTH for text in told.values() for line in text.splitlines())
+
+
+@pytest.mark.parametrize("asked", sorted(OURS.ids - {one.rule.id for one in OURS.rules}))
+def test_whatever_can_be_switched_off_can_be_read(asked: str) -> None:
+    book = OURS
+    entries = {one.entry.id: one for one in book.references}
+    known = entries.get(asked)
+    page = explain_reference(known, book.guards) if known else explain_remark(book, asked)
+    assert page is not None
+    assert "Vì sao:" in page
+    assert "{" not in page
+
+
+def test_what_is_no_remark_has_no_page() -> None:
+    assert explain_remark(OURS, "checklist-00") is None

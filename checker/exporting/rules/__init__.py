@@ -8,6 +8,7 @@ from itertools import groupby
 from checker.domain import Rule
 from checker.exporting.rules.content import Section, guard_sections, rule_heading, rule_sections
 from checker.exporting.rules.references import reference_sections
+from checker.exporting.rules.remarks import remark_page
 from checker.exporting.terminal import wrap
 from checker.labels import CATEGORY_LABELS, TIER_LABELS
 from checker.rulebook import Rulebook
@@ -53,6 +54,14 @@ def explain_reference(reference: CompiledReference, guards: Iterable[CompiledGua
     rule = reference.rule.rule
     head = [*wrap(rule.title, indent=""), *wrap(rule_heading(rule), indent="")]
     return _page(head, reference_sections(reference, guards))
+
+
+def explain_remark(book: Rulebook, asked: str) -> str | None:
+    """Return what the table test or question of the checklist of that id says, why, and on which basis."""
+    if page := remark_page(book, asked):
+        head, sections = page
+        return _page([line for part in head for line in wrap(part, indent="")], sections)
+    return None
 
 
 def explain_guard(compiled: CompiledGuard, book: Rulebook) -> str:

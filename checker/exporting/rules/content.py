@@ -68,17 +68,18 @@ def rule_heading(rule: Rule) -> str:
 
 
 def rule_sections(compiled: CompiledRule, guards: Iterable[CompiledGuard]) -> list[Section]:
-    """Return what the rule finds, why, on which basis, when it is silent, its examples and known gaps."""
+    """Return what the rule says, why, on which basis, its examples, when it speaks or not, known gaps."""
     rule = compiled.rule
     sections = [
-        Section("Nêu khi", tuple(_fires(compiled))),
+        Section("Nhận xét", (rule.message.replace("{quote}", "…"),)),
         Section("Vì sao", (rule.why,)),
-        Section("Căn cứ", tuple(_basis(basis) for basis in rule.legal_basis), listed=True),
+        Section("Căn cứ", tuple(basis_in_words(basis) for basis in rule.legal_basis), listed=True),
         Section("Gợi ý", (rule.suggest,) if rule.suggest else ()),
-        Section("Im lặng khi", tuple(_silences(compiled)), listed=True),
-        Section("Bối cảnh chung", tuple(_guards(rule, guards)), listed=True),
         Section("Có nhận xét", tuple(_bad(example) for example in rule.bad), listed=True),
         Section("Không nhận xét", tuple(_good(example) for example in rule.good), listed=True),
+        Section("Nêu khi", tuple(_fires(compiled))),
+        Section("Im lặng khi", tuple(_silences(compiled)), listed=True),
+        Section("Bối cảnh chung", tuple(_guards(rule, guards)), listed=True),
         Section("Chưa làm được", tuple(_todo(example) for example in rule.todo), listed=True),
     ]
     return [section for section in sections if section.items]
@@ -167,7 +168,8 @@ def named(phrases: Sequence[Phrase]) -> list[str]:
     return told if more <= 0 else [*told[:_PHRASES], f"… và {more} cụm nữa"]
 
 
-def _basis(basis: LegalBasis) -> str:
+def basis_in_words(basis: LegalBasis) -> str:
+    """Return a provision with how sure it is, what it says and where it was read."""
     summary = f": {basis.summary}" if basis.summary else "."
     where = f" Nguồn: {basis.source}." if basis.source else ""
     return f"{basis.article} {basis.law}".strip() + f" ({STATUS_LABELS[basis.status]}){summary}{where}"
