@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -125,7 +126,7 @@ def _unzipped(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Packet:
         with archive.open(info) as stream:
             # A false size in the directory must not unpack more than it says.
             data = stream.read(info.file_size + 1)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError):
         return Packet(info.filename, problem="Tệp trong .zip bị hỏng.")
     if len(data) > info.file_size:
         return Packet(info.filename, problem="Tệp trong .zip bị hỏng.")

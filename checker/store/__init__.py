@@ -4,7 +4,7 @@ Nothing is kept unless it is asked for. SQLite in the user's own folder, or Post
 `CHECKER_DATABASE_URL` names one; both by the same statements and the same tests.
 """
 
-from checker.store.connection import SETTING, Store, close, open_store
+from checker.store.connection import SETTING, Store, close, open_store, together
 from checker.store.decisions import current, decide, history
 from checker.store.dossiers import (
     change_dossier,
@@ -31,6 +31,6 @@ __all__ = [
     "SETTING", "Store", "change_dossier", "close", "create_project", "current", "decide", "delete_document",
     "delete_dossier", "delete_project", "documents", "dossier_named", "dossiers", "events",
     "export_project", "findings_of", "history", "import_project", "open_store", "project_named", "projects",
-    "rename_project", "save_dossier", "save_new", "save_next", "switch_off", "switches", "version_named",
-    "versions",
+    "rename_project", "save_dossier", "save_new", "save_next", "switch_off", "switches", "together",
+    "version_named", "versions",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,9 @@ _CAUSES: Mapping[str, str] = {
 _OTHER = "Không đọc hoặc ghi được dữ liệu đã lưu; việc vừa làm chưa được lưu."
 
 
+_WHOLE: ContextVar[Connection | None] = ContextVar("the transaction that others are part of", default=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Store:
     """An open store; it may be shared between threads."""
@@ -60,8 +64,22 @@ def close(store: Store) -> None:
 
 
 @contextmanager
+def together(store: Store) -> Iterator[None]:
+    """What is done meanwhile by this thread is one transaction: all of it is kept at its end, or nothing."""
+    with writing(store) as connection:
+        token = _WHOLE.set(connection)
+        try:
+            yield
+        finally:
+            _WHOLE.reset(token)
+
+
+@contextmanager
 def writing(store: Store) -> Iterator[Connection]:
     """A transaction that is alone in writing; all of it is kept at its end, or nothing."""
+    if (whole := _WHOLE.get()) is not None:
+        yield whole
+        return
     with _told(), store.engine.connect().execution_options(writes=True) as connection, connection.begin():
         yield connection
 
@@ -69,6 +87,9 @@ def writing(store: Store) -> Iterator[Connection]:
 @contextmanager
 def asking(store: Store) -> Iterator[Connection]:
     """A transaction that reads."""
+    if (whole := _WHOLE.get()) is not None:
+        yield whole
+        return
     with _told(), store.engine.connect() as connection, connection.begin():
         yield connection
 

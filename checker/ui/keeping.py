@@ -20,6 +20,7 @@ from checker.store import (
     save_next,
     switch_off,
     switches,
+    together,
 )
 from checker.ui import rules, state
 
@@ -74,26 +75,35 @@ def _save(checked: state.Checked, project: str, name: str, document: str, by: st
         st.warning("Hãy ghi tên hồ sơ và người lưu.")
         return
     st.session_state["reviewer"] = by
-    place = keep(checked, project or create_project(store(), name, by=by).id, by=by, document=document)
+    place = keep(checked, project, by=by, document=document, name=name)
     state.move_to(place.version)
     st.rerun()
 
 
-def keep(checked: state.Checked, project: str, *, by: str, document: str = "") -> state.Kept:
-    """Keep a draft in a project, as a new one or as the next version of one, with what was decided on it."""
+def keep(checked: state.Checked, project: str, *, by: str, document: str = "", name: str = "") -> state.Kept:
+    """Keep a draft with what was decided on it, all or nothing: as the next version of `document`, or as new.
+
+    Without a `project` in a new one under `name`. What goes wrong leaves the page as it was.
+    """
+    desk = state.desk(checked)
+    with together(store()):
+        place = _put(checked, project or create_project(store(), name, by=by).id, document, by)
+        # What is decided here holds over what was decided on the version before.
+        seen = {finding: one.number for finding, one in current(store(), place.document).items()}
+        decide(store(), place.document, desk.history, seen=seen)
+        off = {**switches(store(), place.document), **rules.off()}
+        switch_off(store(), place.document, off, by=by)
+    rules.put_off(off)
+    desk.history.clear()
+    desk.looked = 0
+    state.keep(checked, place)
+    return place
+
+
+def _put(checked: state.Checked, project: str, document: str, by: str) -> state.Kept:
     draft, findings, day = checked.draft, checked.report.findings, checked.draft.as_of
     if document:
         version = save_next(store(), document, draft.name, draft.data, findings, by=by, as_of=day)
     else:
         version = save_new(store(), project, draft.name, draft.data, findings, by=by, as_of=day)
-    place = state.Kept(version.document, version.id)
-    desk = state.desk(checked)
-    # What is decided here holds over what was decided on the version before.
-    seen = {finding: one.number for finding, one in current(store(), version.document).items()}
-    decide(store(), version.document, desk.history, seen=seen)
-    rules.put_off({**switches(store(), version.document), **rules.off()})
-    switch_off(store(), version.document, rules.off(), by=by)
-    desk.history.clear()
-    desk.looked = 0
-    state.keep(checked, place)
-    return place
+    return state.Kept(version.document, version.id)

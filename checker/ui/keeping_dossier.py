@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
+from checker.domain import Report
+from checker.dossier import Asked
 from checker.errors import CheckerError, NotKept
 from checker.reading.folders import Packet
 from checker.store import (
@@ -16,6 +20,7 @@ from checker.store import (
     save_new,
     switch_off,
     switches,
+    together,
     version_named,
 )
 from checker.ui import keeping, rules, state
@@ -50,39 +55,48 @@ def _form(gathered: state.Gathered) -> None:
         st.warning("Hãy ghi tên hồ sơ và người lưu.")
         return
     st.session_state["reviewer"] = by
-    state.move_to(keep(gathered, project or create_project(keeping.store(), name, by=by).id, by=by))
+    state.move_to(keep(gathered, project, by=by, name=name))
     st.rerun()
 
 
-def keep(gathered: state.Gathered, project: str, *, by: str) -> str:
-    """Keep every paper as a draft of the project, with what was decided on it, and the dossier -> its id."""
-    asked, papers, document = gathered.asked, [], ""
-    found = state.reports(gathered)
-    for packet in gathered.packets.files:
-        report = found.get(packet.name)
-        findings = report.findings if report else ()
-        file, day = packet.name, asked.as_of
-        version = save_new(keeping.store(), project, file, packet.data, findings, by=by, as_of=day)
-        papers.append((version.id, asked.roles.get(packet.name, "")))
-        document = version.document
-        if report:
-            _keep_decisions(identity(report), state.Kept(version.document, version.id))
-    rules.put_off({**switches(keeping.store(), document), **rules.off()})
-    switch_off(keeping.store(), document, rules.off(), by=by)
-    name, day = gathered.dossier.name, asked.as_of
-    key = save_dossier(keeping.store(), project, name, papers, by=by, procedure=asked.procedure, as_of=day)
-    if held := state.held():
-        held.dossier = key
+def keep(gathered: state.Gathered, project: str, *, by: str, name: str = "") -> str:
+    """Keep every paper as a draft of the project, what was decided on it, and the dossier -> its id.
+
+    All or nothing, without a `project` in a new one under `name`; what goes wrong leaves the page as it was.
+    """
+    store, asked, found = keeping.store(), gathered.asked, state.reports(gathered)
+    with together(store):
+        parent = project or create_project(store, name, by=by).id
+        places = {
+            one.name: _put(one, found.get(one.name), parent, asked, by) for one in gathered.packets.files
+        }
+        papers = [(place.version, asked.roles.get(file, "")) for file, place in places.items()]
+        document = next((place.document for place in places.values()), "")
+        off = {**switches(store, document), **rules.off()}
+        switch_off(store, document, off, by=by)
+        title, day = gathered.dossier.name, asked.as_of
+        key = save_dossier(store, parent, title, papers, by=by, procedure=asked.procedure, as_of=day)
+    rules.put_off(off)
+    _remember_places(key, {identity(report): places[file] for file, report in found.items()})
     return key
 
 
-def _keep_decisions(name: str, place: state.Kept) -> None:
+def _put(packet: Packet, report: Report | None, project: str, asked: Asked, by: str) -> state.Kept:
+    findings = report.findings if report else ()
+    version = save_new(keeping.store(), project, packet.name, packet.data, findings, by=by, as_of=asked.as_of)
+    held = state.held()
+    if held and report and (desk := held.desks.get(identity(report))):
+        decide(keeping.store(), version.document, desk.history, seen={})
+    return state.Kept(version.document, version.id)
+
+
+def _remember_places(key: str, places: Mapping[str, state.Kept]) -> None:
     if held := state.held():
-        held.kept[name] = place
-        if desk := held.desks.get(name):
-            decide(keeping.store(), place.document, desk.history, seen={})
-            desk.history.clear()
-            desk.looked = 0
+        held.dossier = key
+        held.kept.update(places)
+        for name in places.keys() & held.desks.keys():
+            held.desks[name].history.clear()
+            held.desks[name].looked = 0
 
 
 def remember(gathered: state.Gathered) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -60,17 +60,19 @@ def show() -> None:
         heading.title("Hồ sơ đã lưu", anchor=False)
         back.button("← Rà soát dự thảo", on_click=addresses.go_to, args=("",), width="stretch")
         try:
-            found = projects(keeping.store())
+            _show_kept(projects(keeping.store()))
         except CheckerError as error:
             st.error(str(error))
-            return
-        if told := st.session_state.pop("kept-told", ""):
-            st.info(told)
-        if not found:
-            st.info("Chưa có hồ sơ nào được lưu. Hãy rà soát một dự thảo rồi bấm “Lưu…” ở trang kết quả.")
-        for project in found:
-            _show_project(project)
-        _show_import()
+
+
+def _show_kept(found: Sequence[Project]) -> None:
+    if told := st.session_state.pop("kept-told", ""):
+        st.info(told)
+    if not found:
+        st.info("Chưa có hồ sơ nào được lưu. Hãy rà soát một dự thảo rồi bấm “Lưu…” ở trang kết quả.")
+    for project in found:
+        _show_project(project)
+    _show_import()
 
 
 def _show_project(project: Project) -> None:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from checker.checking import check_bytes
@@ -33,9 +33,11 @@ from checker.store import (
     rename_project,
     save_new,
     save_next,
+    together,
     version_named,
     versions,
 )
+from checker.store.connection import writing
 from checker.store.schema import metadata
 
 DRAFT = """Điều 1. Nghỉ chăm sóc con
@@ -220,3 +222,47 @@ def row_counts(store: Store) -> dict[str, int]:
             name: int(connection.execute(text(f'SELECT count(*) FROM "{name}"')).scalar_one())
             for name in names
         }
+
+
+def test_what_is_done_together_is_kept_whole_or_not_at_all(
+    store: Store, findings: tuple[Finding, ...]
+) -> None:
+    def save(*, fails: bool) -> None:
+        with together(store):
+            made = create_project(store, "Hồ sơ", by="Lan")
+            version = save_new(store, made.id, "a.txt", DRAFT, findings, by="Lan")
+            decide(store, version.document, [decision()], seen={})
+            assert current(store, version.document), "what was done so far is seen from within"
+            if fails:
+                decide(store, version.document, [decision()], seen={})
+
+    with pytest.raises(DecidedMeanwhile):
+        save(fails=True)
+    assert not any(row_counts(store).values())
+    assert events(store) == ()
+    save(fails=False)
+    assert all(row_counts(store).values())
+
+
+def test_a_database_that_goes_in_the_middle_of_a_save_keeps_nothing_of_it(store: Store) -> None:
+    def go() -> None:
+        with together(store):
+            made = create_project(store, "Hồ sơ", by="Lan")
+            with writing(store) as connection:
+                cut(connection)
+            save_new(store, made.id, "a.txt", DRAFT, [], by="Lan")
+
+    with pytest.raises(StoreUnavailable):
+        go()
+    assert projects(store) == ()
+    assert create_project(store, "Hồ sơ", by="Lan") in projects(store), "the next one is kept"
+
+
+def cut(connection: Connection) -> None:
+    """End the connection as a server that goes down does."""
+    if connection.dialect.name == "sqlite":
+        connection.connection.dbapi_connection.close()  # type: ignore[union-attr]
+        return
+    process = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
+    with connection.engine.connect() as other:
+        other.execute(text("SELECT pg_terminate_backend(:process)"), {"process": process})
