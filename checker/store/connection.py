@@ -20,7 +20,9 @@ from checker.store.upgrading import upgrade
 
 SETTING = "CHECKER_DATABASE_URL"
 _FILE = "ho-so.sqlite3"
-_WAIT = 10  # seconds that a writer waits for another one
+# Seconds that a writer waits for another: fewer than pass before the page says a decision again, or the
+# sentence that tells of the wait would never be seen.
+_WAIT = 2
 _WITH_WORDS = ("version", "finding", "decision")
 _DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 _CAUSES: Mapping[str, str] = {

@@ -44,6 +44,13 @@ def show() -> None:
         show_upload()
         show_failure()
         show_samples()
+        show_pages()
+
+
+def show_pages() -> None:
+    """The ways to the other pages, in a row."""
+    st.markdown("**Việc khác:**")
+    with st.container(horizontal=True):
         st.button("Mở hồ sơ đã lưu", key="kept", on_click=addresses.go_to, args=(kept.PAGE,))
         st.button("So sánh hai phiên bản", key="compare", on_click=addresses.go_to, args=(comparing.PAGE,))
         st.button("Bộ quy tắc", key="rules", on_click=library.read, args=("",))
@@ -113,12 +120,12 @@ def show_samples() -> None:
 
 
 def show_buttons(names: Mapping[str, str]) -> None:
-    """A row of buttons that open samples."""
-    paths = [path for path in samples() if path.name in names]
-    for column, path in zip(st.columns(max(len(paths), 2)), paths, strict=False):
-        column.button(
-            names[path.name], key=f"sample-{path.name}", width="stretch", on_click=submit_sample, args=(path,)
-        )
+    """A row of buttons that open samples, as wide as their names."""
+    with st.container(horizontal=True):
+        for path in samples():
+            if path.name in names:
+                key = f"sample-{path.name}"
+                st.button(names[path.name], key=key, on_click=submit_sample, args=(path,))
 
 
 def samples() -> list[Path]:

@@ -25,6 +25,7 @@ from tests.reading.test_bad_input import PLAIN, entities, with_gigabytes
 from tests.store.test_store import NOON
 from tests.ui.conftest import free_port, serving
 from tests.ui.reader import Reader, wait_for
+from tests.ui.test_reviewing import kept, save, verdicts
 from tests.wordfiles import p, packed, unpacked, word
 
 DRAFT = "Điều 1. Nghỉ\n1. Lao động nữ được nghỉ khi con ốm.\n".encode()
@@ -188,6 +189,28 @@ def test_the_page_of_what_is_kept_tells_that_the_store_is_busy(app: AppTest, tmp
     other.execute("ROLLBACK")
     other.close()
     assert not app.run().error
+
+
+@pytest.mark.requires_program("chromium", "chromedriver")
+def test_a_decision_made_while_the_store_is_busy_is_kept_once_it_is_free(
+    reader: Reader, root: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "kept.sqlite3"
+    with serving(root, f"sqlite:///{file}") as url:
+        lan = Reader(reader.browser, url, reader.downloads)
+        lan.open_sample("Hương ước của thôn")
+        lan.call_oneself("Lan")
+        save(lan)
+        other = sqlite3.connect(file, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        lan.one(".card .head").click()
+        lan.key("a")
+        wait_for(lambda: "chưa được lưu" in lan.bar(".told").text)
+        assert verdicts(lan) == ["accepted"], "the page still has it"
+        other.execute("ROLLBACK")
+        other.close()
+        store = open_store(f"sqlite:///{file}")
+        wait_for(lambda: [one.verdict for one in kept(store).values()] == ["accepted"])
 
 
 @pytest.fixture
