@@ -25,7 +25,7 @@ from checker.domain import (
     View,
 )
 from checker.engine import Engine, engine_of, versions
-from checker.exemptions import exempted, switched_apart, told
+from checker.exemptions import BY_FILE, BY_READER, exempted, switched_apart, told
 from checker.findings import finding_of
 from checker.matching import ClauseViews, Match, Miss, find_matches
 from checker.merging import Found, merge, once_a_document, yield_to_surer
@@ -133,7 +133,8 @@ def examine(
     telling = describing(views, engine.book.checklist, role)
     found, suppressed = _weigh(chain(matches, outdated), views, engine.book, describing=telling)
     merged_findings, merged = merge(found)
-    surer, wide = yield_to_surer(merged_findings)
+    answered = [one.finding for one in suppressed if one.by in (BY_FILE, BY_READER)]
+    surer, wide = yield_to_surer(merged_findings, answered)
     single, repeated = once_a_document(surer, engine.told_once)
     kept = _redrafted(single, views, engine)
     assessed = assess(engine.assessor, views, kept, role)

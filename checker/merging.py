@@ -49,11 +49,16 @@ def merge(found: Iterable[Found]) -> tuple[list[Finding], list[Suppressed]]:
     return sorted(findings, key=lambda finding: (finding.span, finding.rule)), merged
 
 
-def yield_to_surer(findings: Iterable[Finding]) -> tuple[list[Finding], list[Suppressed]]:
-    """On matters of substance a wide rule is silent where a surer one names the matter in its clause."""
+def yield_to_surer(
+    findings: Iterable[Finding], answered: Iterable[Finding] = ()
+) -> tuple[list[Finding], list[Suppressed]]:
+    """On matters of substance a wide rule is silent where a surer one names the matter in its clause.
+
+    Also where people have `answered` the surer one with a reason: the wide one would ask again.
+    """
     listed = list(findings)
     surest: dict[int, Finding] = {}
-    for one in sorted(listed, key=lambda finding: finding.score):
+    for one in sorted([*listed, *answered], key=lambda finding: finding.score):
         if one.category in SUBSTANCE:
             surest[one.clause] = one
     kept: list[Finding] = []

@@ -22,7 +22,7 @@ ENGLISH = re.compile(
         (["kiem-tra"], "kiem-tra"),
         (["check"], "thiếu tham số bắt buộc: TỆP"),
         (["check", "a.docx", "--format"], "--format: thiếu giá trị"),
-        (["check", "a.docx", "--format", "pdf"], "--format: không có lựa chọn 'pdf'"),
+        (["check", "a.docx", "--format", "odt"], "--format: không có lựa chọn 'odt'"),
         (["check", "a.docx", "--as-of", "hôm nay"], "“hôm nay” không phải là ngày"),
         (["check", "a.docx", "--as-of", "31/02/2026"], "“31/02/2026” không phải là ngày"),
         (["check", "a.docx", "--fast"], "không hiểu tham số: --fast"),
