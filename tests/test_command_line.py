@@ -154,6 +154,7 @@ rules: [rieng]
 disable:
   - {rule: retirement-age-by-sex, reason: Đã có công văn giải thích.}
   - {rule: different-quantity-by-sex, reason: Đã có công văn giải thích.}
+  - {rule: age-limit-without-unit, reason: Đã có công văn giải thích.}
 """
 
 
