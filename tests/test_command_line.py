@@ -155,6 +155,7 @@ disable:
   - {rule: retirement-age-by-sex, reason: Đã có công văn giải thích.}
   - {rule: different-quantity-by-sex, reason: Đã có công văn giải thích.}
   - {rule: age-limit-without-unit, reason: Đã có công văn giải thích.}
+  - {rule: sexes-told-apart, reason: Đã có công văn giải thích.}
 """
 
 
